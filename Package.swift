@@ -1,0 +1,97 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: one library target with its tests beside it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "docket",
+    products: [.executable(name: "docket", targets: ["docket"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Listed as data flows: from the commands at the top down to the system libraries.
+        .executableTarget(
+            name: "docket",
+            dependencies: [
+                "Daemon", "Simulation", "Store", "Digests", "Feeds", "Settings", "Postgres", "Model", arguments, logging,
+            ],
+            swiftSettings: settings
+        ),
+        room(
+            "Daemon",
+            [
+                "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry", "Postgres",
+                "Hashing", "Model", logging, lifecycle,
+            ]
+        ),
+        room("Feeds", ["Settings", "Hashing", "Model"]),
+        room("Matching", ["Model"]),
+        room("Checks", ["Settings", "Model"]),
+        room("Alerts", ["Model"]),
+        room("Digests", ["Model"]),
+        room("Simulation", ["Model"]),
+        room("Store", ["Postgres", "Hashing", "Model"], resources: [.embedInCode("Migrations")]),
+        room("Settings", ["Model", "Hashing", yams]),
+        room("Telemetry", [logging]),
+        room("Postgres", ["CLibpq"]),
+        room("Hashing", ["CCrypto"]),
+        room("Model"),
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        .target(
+            name: "TestSupport",
+            dependencies: ["Store", "Postgres", "Model"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
+        tests(of: "Model"),
+        tests(of: "Hashing"),
+        tests(of: "Postgres", with: ["TestSupport"]),
+        tests(of: "Settings", with: ["Model"]),
+        tests(of: "Feeds", with: ["Settings", "Model", "Hashing"]),
+        tests(of: "Matching", with: ["Model"]),
+        tests(of: "Checks", with: ["Settings", "Model"]),
+        tests(of: "Alerts", with: ["Model"]),
+        tests(of: "Digests", with: ["Model"]),
+        tests(of: "Simulation", with: ["Model"]),
+        tests(of: "Store", with: ["TestSupport", "Postgres", "Model"]),
+        tests(of: "Telemetry"),
+        tests(
+            of: "Daemon",
+            with: [
+                "TestSupport", "Store", "Settings", "Feeds", "Checks", "Matching", "Alerts", "Digests", "Simulation",
+                "Postgres", "Hashing", "Model",
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

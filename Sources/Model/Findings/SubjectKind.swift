@@ -1,0 +1,5 @@
+/// What a check speaks of.
+package enum SubjectKind: String, Sendable, CaseIterable, Codable {
+    case stop
+    case notice
+}

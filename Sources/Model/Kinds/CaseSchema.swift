@@ -1,0 +1,41 @@
+extension KindSchema {
+    /// 案件登记: one row per case, with the dates of 受案, 强制措施, 立案, 不予立案 and 行政决定 as far as they exist,
+    /// and the columns of its blood test where the register has them.
+    static let caseFile = KindSchema(
+        .caseFile,
+        key: ["case_no"],
+        [
+            Field("case_no", .text, required: true),
+            Field("category", .choice(["measure", "acceptance", "administrative", "criminal"]), required: true),
+            Field("offence_code", .text),
+            Field("unit", .organisation),
+            Field("officer", .policeNumber),
+            Field("approver", .policeNumber),
+            Field("occurred_at", .instant),
+            Field("accepted_at", .instant),
+            Field("measure_at", .instant),
+            Field("filed_at", .instant),
+            Field("not_filed_at", .instant),
+            Field("decided_at", .instant),
+            Field("withdrawn_at", .instant),
+            Field("licence_revoked_at", .instant),
+            Field("entered_at", .instant),
+            Field("status", .choice(["open", "closed", "void"])),
+            Field("nonfiling_reason", .text),
+            Field("device", .text),
+            Field("record_no", .integer),
+            Field("alcohol", .alcohol),
+            Field("vehicle", .choice(["motor", "non_motor"])),
+            Field("blood_drawn_at", .instant),
+            Field("blood_sent_at", .instant),
+            Field("blood_received_at", .instant),
+            Field("blood_reported_at", .instant),
+            Field("blood_notified_at", .instant),
+            Field("blood_alcohol", .alcohol),
+            Field("blood_tube", .text),
+            Field("person_name", .personName),
+            Field("person_id", .personID),
+            Field("plate", .plate),
+        ]
+    )
+}

@@ -1,0 +1,13 @@
+/// One field of a kind of record.
+package struct Field: Equatable, Sendable {
+    package let name: String
+    package let type: FieldType
+    /// A row without a required field is rejected.
+    package let isRequired: Bool
+
+    package init(_ name: String, _ type: FieldType, required: Bool = false) {
+        self.name = name
+        self.type = type
+        self.isRequired = required
+    }
+}

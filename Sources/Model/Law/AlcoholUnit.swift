@@ -1,0 +1,14 @@
+/// How one unit of a source converts to mg/100 mL of blood.
+package struct AlcoholUnit: Equatable, Sendable {
+    /// As feeds declare it, such as `mg/L`.
+    package let code: String
+    /// The factor to mg/100 mL in ten-thousandths, so that 1047.6 is 10476000.
+    package let factorTenThousandths: Int64
+    package let validity: Validity
+
+    package init(code: String, factorTenThousandths: Int64, validity: Validity) {
+        self.code = code
+        self.factorTenThousandths = factorTenThousandths
+        self.validity = validity
+    }
+}

@@ -1,0 +1,14 @@
+/// All law as dated tables with citations. No number of it stands in code.
+package struct Law: Equatable, Sendable {
+    package var thresholds: [Threshold]
+    package var units: [AlcoholUnit]
+    package var clocks: [Clock]
+    package var calendar: WorkCalendar
+
+    package init(thresholds: [Threshold], units: [AlcoholUnit], clocks: [Clock], calendar: WorkCalendar) {
+        self.thresholds = thresholds
+        self.units = units
+        self.clocks = clocks
+        self.calendar = calendar
+    }
+}

@@ -1,0 +1,51 @@
+package import Model
+
+/// Records in, expected findings out: proof that a check fires and that it stays silent, kept beside its rule.
+package struct CheckExample: Equatable, Sendable {
+    package var name: String
+    /// The time of the review, with its offset.
+    package var asOf: Instant
+    /// Until when the feeds of each kind are complete; kinds not named are complete to `asOf`.
+    package var completeUntil: [Kind: Instant]
+    package var records: [ExampleRecord]
+    package var expected: [ExpectedFinding]
+
+    package init(
+        name: String,
+        asOf: Instant,
+        completeUntil: [Kind: Instant],
+        records: [ExampleRecord],
+        expected: [ExpectedFinding]
+    ) {
+        self.name = name
+        self.asOf = asOf
+        self.completeUntil = completeUntil
+        self.records = records
+        self.expected = expected
+    }
+}
+
+/// One record of an example: field names and the text of their values, in the canonical forms
+/// (`yyyy-MM-dd HH:mm:ss` in Asia/Shanghai, mg/100mL).
+package struct ExampleRecord: Equatable, Sendable {
+    package var kind: Kind
+    package var values: [String: String]
+
+    package init(kind: Kind, values: [String: String]) {
+        self.kind = kind
+        self.values = values
+    }
+}
+
+/// What an example expects of one subject, named by the natural key of the record the subject begins with.
+package struct ExpectedFinding: Equatable, Sendable {
+    package var subject: String
+    package var state: FindingState
+    package var severity: Severity?
+
+    package init(subject: String, state: FindingState, severity: Severity?) {
+        self.subject = subject
+        self.state = state
+        self.severity = severity
+    }
+}

@@ -1,0 +1,75 @@
+package import Model
+
+/// One feed as its YAML file describes it, checked and ready for use.
+package struct FeedDefinition: Equatable, Sendable {
+    /// Unique in the configuration; names the feed in the database and on the command line.
+    package var name: String
+    package var kind: Kind
+    /// GB/T 2260 code of the prefecture whose records the feed brings.
+    package var region: Int32
+    /// Prefixes of the organisation codes the feed speaks for; its silence says nothing about others.
+    package var serves: [String]
+    /// Absolute path of the drop folder.
+    package var folder: String
+    /// Shell patterns (`fnmatch`) of the file names to take.
+    package var files: [String]
+    /// How long a file must have stopped growing before it is taken, in seconds.
+    package var settleSeconds: Int64
+    package var contents: Contents
+    /// How many rejected rows a delivery may hold and still prove what is absent.
+    package var allowedRejections: Int64
+    /// How the name of a file tells when it was exported; without it nothing but the file's own time does.
+    package var exportTime: ExportTime?
+    package var csv: CSVDialect
+    package var key: KeyRule
+    package var columns: [ColumnMapping]
+    /// Source columns known and left out on purpose.
+    package var ignoredColumns: [String]
+    package var unknownColumns: UnknownColumns
+
+    /// Whether each delivery holds the whole register or only what is new.
+    package enum Contents: String, Sendable, CaseIterable { case snapshot, increment }
+
+    /// What names a record of this feed.
+    package enum KeyRule: Equatable, Sendable {
+        case fields([String])
+        /// The rows carry no key: content and occurrence name them.
+        case row
+    }
+
+    package enum UnknownColumns: String, Sendable, CaseIterable { case refuse, ignore }
+
+    package init(
+        name: String,
+        kind: Kind,
+        region: Int32,
+        serves: [String],
+        folder: String,
+        files: [String],
+        settleSeconds: Int64,
+        contents: Contents,
+        allowedRejections: Int64,
+        exportTime: ExportTime?,
+        csv: CSVDialect,
+        key: KeyRule,
+        columns: [ColumnMapping],
+        ignoredColumns: [String],
+        unknownColumns: UnknownColumns
+    ) {
+        self.name = name
+        self.kind = kind
+        self.region = region
+        self.serves = serves
+        self.folder = folder
+        self.files = files
+        self.settleSeconds = settleSeconds
+        self.contents = contents
+        self.allowedRejections = allowedRejections
+        self.exportTime = exportTime
+        self.csv = csv
+        self.key = key
+        self.columns = columns
+        self.ignoredColumns = ignoredColumns
+        self.unknownColumns = unknownColumns
+    }
+}
