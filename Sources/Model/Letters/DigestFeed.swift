@@ -1,0 +1,42 @@
+/// The state of one feed, and that nothing it brought was lost.
+package struct DigestFeed: Equatable, Sendable {
+    package var name: String
+    package var kind: Kind
+    package var deliveries: Int64
+    /// Deliveries that could not be read at all.
+    package var unreadable: Int64
+    package var read: Int64
+    package var stored: Int64
+    package var revised: Int64
+    package var unchanged: Int64
+    package var rejected: Int64
+    /// Until when the feed is known complete; nil where it never was.
+    package var completeUntil: Instant?
+    package var lastDelivery: Instant?
+
+    package init(
+        name: String,
+        kind: Kind,
+        deliveries: Int64,
+        unreadable: Int64,
+        read: Int64,
+        stored: Int64,
+        revised: Int64,
+        unchanged: Int64,
+        rejected: Int64,
+        completeUntil: Instant?,
+        lastDelivery: Instant?
+    ) {
+        self.name = name
+        self.kind = kind
+        self.deliveries = deliveries
+        self.unreadable = unreadable
+        self.read = read
+        self.stored = stored
+        self.revised = revised
+        self.unchanged = unchanged
+        self.rejected = rejected
+        self.completeUntil = completeUntil
+        self.lastDelivery = lastDelivery
+    }
+}
