@@ -1,0 +1,106 @@
+package import Model
+package import Postgres
+
+/// Gathers what leads from a subject back to bytes.
+package enum EvidenceQuery {
+    /// A record that speaks of a subject, and where it stands in the archived file.
+    package struct Source: Equatable, Sendable {
+        package var subject: String
+        package var kind: String
+        package var key: String
+        package var revision: Int64
+        package var sha256: String
+        package var fileName: String
+        package var line: Int64
+        package var byteFrom: Int64
+        package var byteLength: Int64
+        /// For links: strength, reasons and refusal. Empty for the subject's own records.
+        package var strength: String
+        package var reasons: String
+        package var refusal: String?
+    }
+
+    /// The tests of stops, then the cases and recordings tried for them.
+    package static func ofStops(_ stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> [Source]
+    {
+        let tests = """
+            SELECT w.subject, 'breath_test' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+                '' AS strength, coalesce(t.excluded, '') AS reasons, NULL AS refusal, 0 AS rank
+            FROM unnest($2::text[]) w (subject)
+            JOIN docket.stop_test t ON t.region = $1 AND t.stop = w.subject
+            JOIN docket.breath_test r ON r.region = t.region AND r.key = t.test AND r.latest
+            """
+        let links = [Kind.caseFile, .recording].map { kind in
+            """
+            SELECT w.subject, l.kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+                l.strength, l.reasons, l.refusal, 1 AS rank
+            FROM unnest($2::text[]) w (subject)
+            JOIN docket.link l ON l.region = $1 AND l.stop = w.subject AND l.kind = '\(kind.rawValue)'
+            JOIN \(RecordTable(kind).name) r ON r.region = l.region AND r.key = l.record AND r.latest
+            """
+        }
+        return try sources(([tests] + links).joined(separator: "\nUNION ALL\n"), stops, region, session)
+    }
+
+    /// The notices and what they speak of.
+    package static func ofNotices(_ notices: [String], region: Int32, _ session: borrowing Session)
+        throws(DatabaseError) -> [Source]
+    {
+        let own = """
+            SELECT w.subject, 'notice' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+                '' AS strength, '' AS reasons, NULL AS refusal, 0 AS rank
+            FROM unnest($2::text[]) w (subject)
+            JOIN docket.notice r ON r.region = $1 AND r.key = w.subject AND r.latest
+            """
+        let violations = """
+            SELECT w.subject, 'robot_violation', r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+                'strong', 'cited_record', NULL, 1
+            FROM unnest($2::text[]) w (subject)
+            JOIN docket.notice n ON n.region = $1 AND n.key = w.subject AND n.latest
+            JOIN docket.robot_violation r ON r.region = n.region AND r.record_no = n.violation_no AND r.latest
+                AND (n.robot IS NULL OR r.robot = n.robot)
+            """
+        let robots = """
+            SELECT w.subject, 'robot', r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+                'strong', 'cited_record', NULL, 2
+            FROM unnest($2::text[]) w (subject)
+            JOIN docket.notice n ON n.region = $1 AND n.key = w.subject AND n.latest
+            JOIN docket.robot r ON r.region = n.region AND r.key = n.robot AND r.latest
+            """
+        return try sources([own, violations, robots].joined(separator: "\nUNION ALL\n"), notices, region, session)
+    }
+
+    private static func sources(
+        _ sql: String,
+        _ subjects: [String],
+        _ region: Int32,
+        _ session: borrowing Session
+    ) throws(DatabaseError) -> [Source] {
+        guard !subjects.isEmpty else { return [] }
+        return try session.run(
+            """
+            SELECT s.subject, s.kind, s.key, s.revision, encode(d.sha256, 'hex'), d.file_name, s.line, s.byte_from,
+                s.byte_length, s.strength, s.reasons, s.refusal
+            FROM (\(sql)) s JOIN docket.delivery d ON d.region = $1 AND d.number = s.delivery
+            ORDER BY s.subject, s.rank, s.kind, s.key
+            """,
+            [.integer32(region), .texts(subjects)]
+        ).map { row throws(DatabaseError) in
+            Source(
+                subject: try row.text(0),
+                kind: try row.text(1),
+                key: try row.text(2),
+                revision: try row.integer(3),
+                sha256: try row.text(4),
+                fileName: try row.text(5),
+                line: try row.integer(6),
+                byteFrom: try row.integer(7),
+                byteLength: try row.integer(8),
+                strength: try row.text(9),
+                reasons: try row.text(10),
+                refusal: try row.optionalText(11)
+            )
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Hashing
+package import Model
+package import Postgres
+
+/// Takes deliveries in: a delivery, its records, its rejections and the feed's cursor commit together or not at all.
+package struct DeliveryStore: Sendable {
+    private let tokens: TokenKey
+
+    package init(tokens: TokenKey) { self.tokens = tokens }
+
+    /// Writes the rows of a delivery while they are read.
+    package struct Rows: ~Copyable {
+        fileprivate var encoder: RecordEncoder
+        /// Records and rejections written so far.
+        package private(set) var records: Int64 = 0
+        package private(set) var rejections: Int64 = 0
+
+        fileprivate init(encoder: RecordEncoder) { self.encoder = encoder }
+
+        package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
+            try encoder.record(draft, to: &writer)
+            records += 1
+        }
+
+        package mutating func reject(_ rejection: RowRejection, raw: Span<UInt8>, to writer: inout CopyWriter) throws {
+            try encoder.rejection(rejection, raw: raw, to: &writer)
+            rejections += 1
+        }
+    }
+
+    /// The delivery of the feed with these bytes, if there was one.
+    package func known(_ sha256: [UInt8], feed: String, region: Int32, _ session: borrowing Session)
+        throws(DatabaseError) -> Int64?
+    {
+        try session.run(
+            "SELECT number FROM docket.delivery WHERE region = $1 AND feed = $2 AND sha256 = $3",
+            [.integer32(region), .text(feed), .bytes(sha256)]
+        ).first { row throws(DatabaseError) in try row.integer(0) }
+    }
+
+    /// Takes a file that was read. `read` writes its rows; an error of it undoes everything.
+    ///
+    /// - Throws: `DatabaseError`, and what `read` throws.
+    package func take(
+        _ header: DeliveryHeader,
+        _ session: borrowing Session,
+        read: (inout Rows, inout CopyWriter) throws -> Void
+    ) throws -> DeliveryOutcome {
+        if let number = try recognise(header, session) { return .known(number: number) }
+        let number = try insert(header, unreadable: nil, session)
+        let table = RecordTable(header.kind)
+        try session.run(Staging.create(for: table), [])
+        var rows = Rows(encoder: RecordEncoder(table, tokens: tokens))
+        _ = try session.copy(into: Staging.name) { writer in try read(&rows, &writer) }
+        let merge = Merge(
+            table,
+            region: header.region,
+            delivery: number,
+            versionAt: header.exportedAt ?? header.receivedAt
+        )
+        if header.isNamedByContent { try merge.nameByContent(session) }
+        let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
+        let tally = try merge.run(session, offered: rows.records)
+        let counts = DeliveryCounts(
+            stored: tally.stored,
+            revised: tally.revised,
+            unchanged: tally.unchanged,
+            rejected: rejected
+        )
+        try finish(number, header, counts, session)
+        return .taken(number: number, counts)
+    }
+
+    /// Records a file nothing could be read of.
+    package func refuse(_ header: DeliveryHeader, because reason: String, _ session: borrowing Session) throws
+        -> DeliveryOutcome
+    {
+        if let number = try recognise(header, session) { return .known(number: number) }
+        let number = try insert(header, unreadable: reason, session)
+        try FeedStore.delivered(header, rejected: nil, session)
+        try remember(header.source, delivery: number, header, session)
+        return .unreadable(number: number, because: reason)
+    }
+
+    /// A known file moves the cursor, and proves freshness if it bears a newer time of its own.
+    private func recognise(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
+        try FeedStore.ensure(header, session)
+        guard let number = try known(header.sha256, feed: header.feed, region: header.region, session) else { return nil }
+        let before = try session.run(
+            "SELECT rejected, unreadable IS NOT NULL FROM docket.delivery WHERE region = $1 AND number = $2",
+            [.integer32(header.region), .integer(number)]
+        ).single { row throws(DatabaseError) in (try row.integer(0), try row.flag(1)) }
+        try FeedStore.delivered(header, rejected: before.1 ? nil : before.0, session)
+        try remember(header.source, delivery: number, header, session)
+        return number
+    }
+
+    private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session)
+        throws(DatabaseError) -> Int64
+    {
+        let number = try Counter.next("delivery", region: header.region, session)
+        try session.run(
+            """
+            INSERT INTO docket.delivery (region, number, feed, kind, sha256, file_name, bytes, exported_at, received_at,
+                unreadable, read, stored, revised, unchanged, rejected)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, 0)
+            """,
+            [
+                .integer32(header.region), .integer(number), .text(header.feed), .text(header.kind.rawValue),
+                .bytes(header.sha256), .text(header.fileName), .integer(header.bytes),
+                .optional(instant: header.exportedAt?.microseconds), .instant(header.receivedAt.microseconds),
+                .optional(text: unreadable),
+            ]
+        )
+        return number
+    }
+
+    private func finish(
+        _ number: Int64,
+        _ header: DeliveryHeader,
+        _ counts: DeliveryCounts,
+        _ session: borrowing Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE docket.delivery SET read = $3, stored = $4, revised = $5, unchanged = $6, rejected = $7
+            WHERE region = $1 AND number = $2
+            """,
+            [
+                .integer32(header.region), .integer(number), .integer(counts.read), .integer(counts.stored),
+                .integer(counts.revised), .integer(counts.unchanged), .integer(counts.rejected),
+            ]
+        )
+        if counts.stored + counts.revised > 0 {
+            try session.run(
+                "INSERT INTO docket.touched (region, delivery, kind) VALUES ($1, $2, $3)",
+                [.integer32(header.region), .integer(number), .text(header.kind.rawValue)]
+            )
+        }
+        try FeedStore.delivered(header, rejected: counts.rejected, session)
+        try remember(header.source, delivery: number, header, session)
+    }
+
+    private func remember(
+        _ source: SourceFile,
+        delivery: Int64,
+        _ header: DeliveryHeader,
+        _ session: borrowing Session
+    ) throws(DatabaseError) {
+        try session.run(
+            """
+            INSERT INTO docket.source_file (region, feed, file_name, device, inode, bytes, modified, changed, delivery)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (region, feed, file_name) DO UPDATE SET device = excluded.device, inode = excluded.inode,
+                bytes = excluded.bytes, modified = excluded.modified, changed = excluded.changed,
+                delivery = excluded.delivery
+            """,
+            [
+                .integer32(header.region), .text(header.feed), .text(source.name), .integer(source.device),
+                .integer(source.inode), .integer(source.bytes), .integer(source.modified), .integer(source.changed),
+                .integer(delivery),
+            ]
+        )
+    }
+}

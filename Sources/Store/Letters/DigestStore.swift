@@ -1,0 +1,126 @@
+package import Model
+package import Postgres
+
+/// Keeps the digests, and reads what the next one must say.
+package enum DigestStore {
+    /// Number and time of the last digest of a region.
+    package static func last(region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> (number: Int64, asOf: Instant)?
+    {
+        try session.run(
+            "SELECT number, as_of FROM docket.digest WHERE region = $1 ORDER BY number DESC LIMIT 1",
+            [.integer32(region)]
+        ).first { row throws(DatabaseError) in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
+    }
+
+    package static func nextNumber(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> Int64 {
+        try Counter.next("digest", region: region, session)
+    }
+
+    package static func save(_ digest: DigestRow, region: Int32, _ session: borrowing Session) throws(DatabaseError) {
+        try session.run(
+            """
+            INSERT INTO docket.digest (region, number, as_of, since, language, text, page, sha256)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """,
+            [
+                .integer32(region), .integer(digest.number), .instant(digest.asOf.microseconds),
+                .optional(instant: digest.since?.microseconds), .text(digest.language.rawValue), .text(digest.text),
+                .text(digest.page), .bytes(digest.sha256),
+            ]
+        )
+    }
+
+    /// Alerts that are open at `asOf`, or were closed after `since`.
+    package static func alerts(
+        closedAfter since: Instant?,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws(DatabaseError) -> [LetterAlert] {
+        try session.run(
+            """
+            SELECT a.year, a.number, a.check_id, a.subject, a.unit, a.severity, a.open, a.since, a.due, a.retrospective,
+                a.closed_because, coalesce(e.at, a.opened_at)
+            FROM docket.alert a
+            LEFT JOIN LATERAL (
+                SELECT max(x.at) AS at FROM docket.alert_event x
+                WHERE x.region = a.region AND x.year = a.year AND x.number = a.number
+                    AND x.event IN ('opened', 'reopened')) e ON true
+            WHERE a.region = $1 AND (a.open OR $2 IS NULL OR a.closed_at > $2)
+            ORDER BY a.unit, a.due, a.year, a.number
+            """,
+            [.integer32(region), .optional(instant: since?.microseconds)]
+        ).map { row throws(DatabaseError) in
+            LetterAlert(
+                number: AlertKey(region: region, year: try row.integer32(0), number: try row.integer(1)),
+                check: try row.text(2),
+                subject: try row.text(3),
+                unit: try row.text(4),
+                severity: Severity(rawValue: try row.text(5)) ?? .critical,
+                isOpen: try row.flag(6),
+                since: Instant(microseconds: try row.instant(7)),
+                due: Instant(microseconds: try row.instant(8)),
+                isRetrospective: try row.flag(9),
+                closedBecause: try row.optionalText(10),
+                raisedAt: Instant(microseconds: try row.instant(11))
+            )
+        }
+    }
+
+    package static func undetermined(region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> [LetterAlert]
+    {
+        try session.run(
+            """
+            SELECT check_id, subject, unit, severity, since, due, awaits FROM docket.finding
+            WHERE region = $1 AND state = 'undetermined' ORDER BY unit, due, check_id, subject
+            """,
+            [.integer32(region)]
+        ).map { row throws(DatabaseError) in
+            let since = Instant(microseconds: try row.instant(4))
+            return LetterAlert(
+                number: nil,
+                check: try row.text(0),
+                subject: try row.text(1),
+                unit: try row.text(2),
+                severity: Severity(rawValue: try row.text(3)) ?? .critical,
+                isOpen: false,
+                since: since,
+                due: Instant(microseconds: try row.instant(5)),
+                isRetrospective: false,
+                closedBecause: try row.optionalText(6),
+                raisedAt: since
+            )
+        }
+    }
+
+    /// The feeds and what became of every row they brought.
+    package static func feeds(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [DigestFeed] {
+        try session.run(
+            """
+            SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,
+                coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
+                coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
+                f.last_delivery_at
+            FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
+            WHERE f.region = $1
+            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at ORDER BY f.name
+            """,
+            [.integer32(region)]
+        ).map { row throws(DatabaseError) in
+            DigestFeed(
+                name: try row.text(0),
+                kind: Kind(rawValue: try row.text(1)) ?? .breathTest,
+                deliveries: try row.integer(2),
+                unreadable: try row.integer(3),
+                read: try row.integer(4),
+                stored: try row.integer(5),
+                revised: try row.integer(6),
+                unchanged: try row.integer(7),
+                rejected: try row.integer(8),
+                completeUntil: try row.optionalInstant(9).map { Instant(microseconds: $0) },
+                lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) }
+            )
+        }
+    }
+}

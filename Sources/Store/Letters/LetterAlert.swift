@@ -1,0 +1,19 @@
+package import Model
+
+/// What a letter needs to know of an alert, or of a finding that is not decided yet.
+package struct LetterAlert: Equatable, Sendable {
+    /// Nil for a finding no alert was raised of.
+    package var number: AlertKey?
+    package var check: String
+    package var subject: String
+    package var unit: String
+    package var severity: Severity
+    package var isOpen: Bool
+    package var since: Instant
+    package var due: Instant
+    package var isRetrospective: Bool
+    /// Why it was closed; for an undecided finding what it waits for.
+    package var closedBecause: String?
+    /// When it was opened, or opened again.
+    package var raisedAt: Instant
+}

@@ -1,0 +1,170 @@
+package import Model
+package import Postgres
+
+/// Compares the staged rows of a delivery with the records known, and adds what is new.
+///
+/// Written without `MERGE`, triggers or command tags: every count is counted from `RETURNING`.
+package struct Merge {
+    private let table: RecordTable
+    private let region: Int32
+    private let delivery: Int64
+    /// When the source exported the delivery; orders the revisions of a record.
+    private let versionAt: Instant
+
+    package init(_ table: RecordTable, region: Int32, delivery: Int64, versionAt: Instant) {
+        self.table = table
+        self.region = region
+        self.delivery = delivery
+        self.versionAt = versionAt
+    }
+
+    /// How the rows of a delivery fared.
+    package struct Tally: Equatable, Sendable {
+        package var stored: Int64 = 0
+        package var revised: Int64 = 0
+        package var unchanged: Int64 = 0
+        package var rejected: Int64 = 0
+    }
+
+    /// - Throws: `DatabaseError`.
+    package func run(_ session: borrowing Session, offered: Int64) throws(DatabaseError) -> Tally {
+        var tally = Tally()
+        tally.stored = try count(session, insertFresh)
+        guard tally.stored < offered else { return tally }
+        tally.revised = try count(session, insertRevisions)
+        tally.unchanged = offered - tally.stored - tally.revised
+        try session.run(confirmUnchanged, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
+        guard tally.revised > 0 else { return tally }
+        try session.run(electLatest, [.integer32(region), .integer(delivery)])
+        return tally
+    }
+
+    /// Moves the rejected rows of the staging table to where they are kept, and counts them.
+    package func reject(_ session: borrowing Session) throws(DatabaseError) -> Int64 {
+        let rejected = try session.run(
+            """
+            WITH moved AS (
+                INSERT INTO docket.rejection
+                    (region, delivery, line, byte_from, byte_length, reason, column_name, explanation)
+                SELECT $1, $2, line, byte_from, byte_length, reason, column_name, explanation
+                FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY byte_from
+                RETURNING 1)
+            SELECT count(*) FROM moved
+            """,
+            [.integer32(region), .integer(delivery)]
+        ).single { row throws(DatabaseError) in try row.integer(0) }
+        guard rejected > 0 else { return 0 }
+        try session.run(
+            """
+            INSERT INTO docket.rejection_raw (region, delivery, byte_from, raw)
+            SELECT $1, $2, byte_from, raw FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY byte_from
+            """,
+            [.integer32(region), .integer(delivery)]
+        )
+        return rejected
+    }
+
+    /// Names rows that carry no key by their content and how often it has occurred: identical rows of one file stay
+    /// apart, and the same file in other bytes still says nothing new.
+    package func nameByContent(_ session: borrowing Session) throws(DatabaseError) {
+        try session.run(
+            """
+            UPDATE \(Staging.name) s SET key = encode(s.content_hash, 'hex') || '#' || o.occurrence
+            FROM (SELECT line, row_number() OVER (PARTITION BY content_hash ORDER BY line) AS occurrence
+                  FROM \(Staging.name) WHERE reason IS NULL) o
+            WHERE o.line = s.line AND s.reason IS NULL
+            """
+        )
+    }
+
+    private func count(_ session: borrowing Session, _ sql: String) throws(DatabaseError) -> Int64 {
+        try session.run(sql, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
+            .single { row throws(DatabaseError) in try row.integer(0) }
+    }
+}
+
+extension Merge {
+    private var copied: String {
+        (["line", "byte_from", "byte_length", "content_hash", "defects"] + table.valueColumns).joined(separator: ", ")
+    }
+
+    private var copiedFromStaging: String {
+        (["line", "byte_from", "byte_length", "content_hash", "defects"] + table.valueColumns)
+            .map { "s." + $0 }.joined(separator: ", ")
+    }
+
+    /// Rows whose key is seen for the first time. Of two rows with one key in the file the first is taken.
+    private var insertFresh: String {
+        """
+        WITH fresh AS (
+            INSERT INTO \(table.name) (region, key, revision, latest, seen_at, delivery, \(copied))
+            SELECT $1, s.key, 1, true, $3, $2, \(copiedFromStaging)
+            FROM \(Staging.name) s WHERE s.reason IS NULL ORDER BY s.line
+            ON CONFLICT (region, key, revision) DO NOTHING
+            RETURNING 1)
+        SELECT count(*) FROM fresh
+        """
+    }
+
+    /// Rows of known keys that say something else than is known.
+    ///
+    /// The last row of a key in the file is what the export says, and is a revision if it differs from the revision
+    /// that counts. A row before it, or any row of an export older than what is known, is one only if it says what no
+    /// revision ever said: so the same records delivered again in other bytes add nothing.
+    private var insertRevisions: String {
+        """
+        WITH known AS (
+            SELECT s.line, s.key, s.content_hash, e.content_hash AS counts, e.seen_at,
+                row_number() OVER (PARTITION BY s.key ORDER BY s.line DESC) - 1 AS followers,
+                lag(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line) AS before
+            FROM \(Staging.name) s
+            JOIN \(table.name) e ON e.region = $1 AND e.key = s.key AND e.latest
+            WHERE s.reason IS NULL AND NOT (e.delivery = $2 AND e.line = s.line)),
+        news AS (
+            SELECT k.line, k.key, k.followers FROM known k
+            WHERE k.content_hash <> k.counts AND k.content_hash IS DISTINCT FROM k.before
+                AND ((k.followers = 0 AND k.seen_at <= $3)
+                    OR NOT EXISTS (SELECT FROM \(table.name) r WHERE r.region = $1 AND r.key = k.key
+                                   AND r.content_hash = k.content_hash))),
+        top AS (
+            SELECT r.key, max(r.revision) AS revision FROM \(table.name) r
+            JOIN (SELECT DISTINCT key FROM news) n ON r.region = $1 AND r.key = n.key
+            GROUP BY r.key),
+        added AS (
+            INSERT INTO \(table.name) (region, key, revision, latest, seen_at, delivery, \(copied))
+            SELECT $1, s.key, (top.revision + row_number() OVER (PARTITION BY s.key ORDER BY s.line))::integer, false,
+                $3 - n.followers * interval '1 microsecond', $2, \(copiedFromStaging)
+            FROM news n JOIN \(Staging.name) s ON s.line = n.line JOIN top ON top.key = s.key
+            ORDER BY s.line
+            RETURNING 1)
+        SELECT count(*) FROM added
+        """
+    }
+
+    /// Of the revisions of a key the one exported last counts, and among equals the one that arrived last.
+    private var electLatest: String {
+        """
+        WITH touched AS (
+            SELECT DISTINCT r.key FROM \(table.name) r
+            JOIN \(Staging.name) s ON r.region = $1 AND r.key = s.key
+            WHERE r.delivery = $2 AND r.revision > 1),
+        elected AS (
+            SELECT DISTINCT ON (r.key) r.key, r.revision FROM \(table.name) r
+            JOIN touched t ON r.region = $1 AND r.key = t.key
+            ORDER BY r.key, r.seen_at DESC, r.revision DESC)
+        UPDATE \(table.name) r SET latest = (r.revision = e.revision)
+        FROM elected e WHERE r.region = $1 AND r.key = e.key AND r.latest <> (r.revision = e.revision)
+        """
+    }
+
+    /// A later export that still says the same confirms the revision that counts.
+    private var confirmUnchanged: String {
+        """
+        UPDATE \(table.name) r SET seen_at = $3
+        FROM (SELECT DISTINCT ON (key) key, content_hash FROM \(Staging.name)
+              WHERE reason IS NULL ORDER BY key, line DESC) s
+        WHERE r.region = $1 AND r.key = s.key AND r.latest AND r.seen_at < $3 AND r.delivery <> $2
+            AND r.content_hash = s.content_hash
+        """
+    }
+}

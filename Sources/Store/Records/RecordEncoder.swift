@@ -1,0 +1,118 @@
+import Hashing
+package import Model
+package import Postgres
+
+/// Writes drafts as staging rows in PostgreSQL's binary form, and hashes what they say.
+///
+/// The hash covers the normalised values alone, so that the same record from other bytes is the same record.
+package struct RecordEncoder {
+    private let fields: [Field]
+    private let keepsAlcoholText: Bool
+    private let columns: Int16
+    private let tokens: TokenKey
+    /// What the hash is taken of; kept between rows for its memory.
+    private var content: [UInt8] = []
+
+    package init(_ table: RecordTable, tokens: TokenKey) {
+        fields = table.schema.fields
+        keepsAlcoholText = table.keepsAlcoholText
+        columns = Int16(clamping: Staging.columns(of: table).count)
+        self.tokens = tokens
+    }
+
+    /// Writes one record.
+    package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: columns)
+        try writer.integer(draft.line)
+        try writer.integer(draft.byteOffset)
+        try writer.integer(draft.byteLength)
+        for _ in 0..<4 { try writer.null() }
+        let bytes = draft.bytes.span
+        if let key = draft.key { try writer.text(bytes.extracting(key)) } else { try writer.null() }
+        let hashed = hash(draft)
+        try writer.token(high: hashed.0, low: hashed.1)
+        if draft.defects.isEmpty { try writer.null() } else { try writer.text(defects(of: draft)) }
+        if keepsAlcoholText {
+            if draft.alcoholRaw.isEmpty { try writer.null() } else { try writer.text(bytes.extracting(draft.alcoholRaw)) }
+        }
+        for index in fields.indices { try value(draft.cells[index], of: fields[index].type, in: bytes, to: &writer) }
+    }
+
+    /// Writes one rejection.
+    package mutating func rejection(_ rejection: RowRejection, raw: Span<UInt8>, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: columns)
+        try writer.integer(rejection.line)
+        try writer.integer(rejection.byteOffset)
+        try writer.integer(rejection.byteLength)
+        try writer.text(rejection.reason.rawValue)
+        if let column = rejection.column { try writer.text(column) } else { try writer.null() }
+        try writer.text(rejection.explanation)
+        try writer.bytes(raw)
+        for _ in 0..<(Int(columns) - 7) { try writer.null() }
+    }
+
+    private func value(
+        _ cell: Cell,
+        of type: FieldType,
+        in bytes: Span<UInt8>,
+        to writer: inout CopyWriter
+    ) throws {
+        switch cell {
+        case .absent:
+            try writer.null()
+            if type.isPersonal { try writer.null() }
+        case .integer(let value):
+            switch type {
+            case .flag: try writer.flag(value != 0)
+            case .instant: try writer.instant(value)
+            case .date: try writer.day(Int32(clamping: value))
+            case .alcohol: try writer.integer32(Int32(clamping: value))
+            default: try writer.integer(value)
+            }
+        case .text(let range): try writer.text(bytes.extracting(range))
+        case .personal(let clear, let masked):
+            try writer.text(bytes.extracting(masked))
+            guard !clear.isEmpty else { return try writer.null() }
+            let token = tokens.token(label: type.tokenLabel, value: bytes.extracting(clear))
+            try writer.token(high: token.high, low: token.low)
+        }
+    }
+
+    private mutating func hash(_ draft: borrowing RecordDraft) -> (UInt64, UInt64) {
+        content.removeAll(keepingCapacity: true)
+        for cell in draft.cells {
+            switch cell {
+            case .absent: content.append(0)
+            case .integer(let value):
+                content.append(1)
+                withUnsafeBytes(of: value.bigEndian) { content.append(contentsOf: $0) }
+            case .text(let range): append(2, draft.bytes[range])
+            case .personal(let clear, let masked): append(3, draft.bytes[clear.isEmpty ? masked : clear])
+            }
+        }
+        return SHA256.hash16(content.span)
+    }
+
+    private mutating func append(_ tag: UInt8, _ value: ArraySlice<UInt8>) {
+        content.append(tag)
+        withUnsafeBytes(of: UInt32(clamping: value.count).bigEndian) { content.append(contentsOf: $0) }
+        content.append(contentsOf: value)
+    }
+
+    private func defects(of draft: borrowing RecordDraft) -> String {
+        draft.defects.map { fields[$0.field].name + ":" + $0.reason.rawValue }.joined(separator: ",")
+    }
+}
+
+extension FieldType {
+    /// Keeps tokens of different sorts of value apart, so that a phone can never equal an ID number.
+    package var tokenLabel: String {
+        switch self {
+        case .personID: "person_id"
+        case .personName: "person_name"
+        case .plate: "plate"
+        case .phone: "phone"
+        default: "text"
+        }
+    }
+}

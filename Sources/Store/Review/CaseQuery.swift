@@ -1,0 +1,92 @@
+package import Model
+package import Postgres
+
+/// Finds the cases that might answer stops, and the stops that cases might answer.
+package enum CaseQuery {
+    private static let columns = """
+        SELECT DISTINCT c.key, c.device, c.record_no, coalesce(c.occurred_at, c.accepted_at, c.entered_at), c.unit,
+            c.person_id_token, c.plate_token, c.person_name_token,
+            coalesce(c.status = 'void' AND (c.withdrawn_at IS NULL OR c.approver IS NULL), false)
+        """
+
+    /// Every case that shares a person, a plate, a name or a cited record with a test of the stops.
+    ///
+    /// `seconds` is the widest window in which any of these can count.
+    package static func candidates(
+        ofStops stops: [String],
+        seconds: Int64,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [CaseRecord] {
+        guard !stops.isEmpty else { return [] }
+        let near = """
+            coalesce(c.occurred_at, c.accepted_at, c.entered_at)
+                BETWEEN t.tested_at - $3 * interval '1 second' AND t.tested_at + $3 * interval '1 second'
+            """
+        let branches = [
+            "c.device = t.device AND c.record_no = t.record_no",
+            "c.person_id_token = t.person_token AND \(near)",
+            "c.plate_token = t.plate_token AND \(near)",
+            "c.person_name_token = t.name_token AND \(near)",
+        ].map { condition in
+            """
+            \(columns) FROM unnest($2::text[]) w (stop)
+            JOIN docket.stop_test t ON t.region = $1 AND t.stop = w.stop
+            JOIN docket.case_file c ON c.region = $1 AND c.latest AND \(condition)
+            """
+        }
+        let cases = try session.run(
+            branches.joined(separator: "\nUNION\n") + "\nORDER BY 1",
+            [.integer32(region), .texts(stops), .integer(seconds)]
+        ).map { row throws(DatabaseError) in try caseRecord(row) }
+        return cases
+    }
+
+    /// Every stop the cases might answer, or answer now.
+    package static func stops(
+        ofCases cases: [String],
+        seconds: Int64,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws(DatabaseError) -> [String] {
+        guard !cases.isEmpty else { return [] }
+        let near = """
+            t.tested_at BETWEEN coalesce(c.occurred_at, c.accepted_at, c.entered_at) - $3 * interval '1 second'
+                AND coalesce(c.occurred_at, c.accepted_at, c.entered_at) + $3 * interval '1 second'
+            """
+        let branches = [
+            "t.device = c.device AND t.record_no = c.record_no",
+            "t.person_token = c.person_id_token AND \(near)",
+            "t.plate_token = c.plate_token AND \(near)",
+            "t.name_token = c.person_name_token AND \(near)",
+        ].map { condition in
+            """
+            SELECT t.stop FROM unnest($2::text[]) w (key)
+            JOIN docket.case_file c ON c.region = $1 AND c.key = w.key AND c.latest
+            JOIN docket.stop_test t ON t.region = $1 AND \(condition)
+            """
+        }
+        let linked = """
+            SELECT l.stop FROM unnest($2::text[]) w (key)
+            JOIN docket.link l ON l.region = $1 AND l.kind = 'case_file' AND l.record = w.key
+            """
+        return try session.run(
+            (branches + [linked]).joined(separator: "\nUNION\n") + "\nORDER BY 1",
+            [.integer32(region), .texts(cases), .integer(seconds)]
+        ).map { row throws(DatabaseError) in try row.text(0) }
+    }
+
+    private static func caseRecord(_ row: borrowing Row) throws(DatabaseError) -> CaseRecord {
+        CaseRecord(
+            key: try row.text(0),
+            device: try row.optionalText(1),
+            recordNo: try row.optionalInteger(2),
+            time: try row.optionalInstant(3).map { Instant(microseconds: $0) },
+            unit: try row.optionalText(4) ?? "",
+            person: try row.token(5),
+            plate: try row.token(6),
+            name: try row.token(7),
+            isVoid: try row.flag(8)
+        )
+    }
+}

@@ -1,0 +1,119 @@
+package import Model
+package import Postgres
+
+/// Keeps what the checks say now.
+package enum FindingStore {
+    private static let columns = """
+        SELECT f.check_id, f.subject, f.unit, f.state, f.severity, f.since, f.due, f.answered, f.waits, f.awaits,
+            f.rule_version
+        """
+
+    package static func findings(
+        of check: String,
+        subjects: [String],
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [FindingRow] {
+        guard !subjects.isEmpty else { return [] }
+        return try session.run(
+            """
+            \(columns) FROM unnest($3::text[]) w (subject)
+            JOIN docket.finding f ON f.region = $1 AND f.check_id = $2 AND f.subject = w.subject
+            ORDER BY f.subject
+            """,
+            [.integer32(region), .text(check), .texts(subjects)]
+        ).map { row throws(DatabaseError) in try finding(row) }
+    }
+
+    /// Findings that time alone may change by `now`.
+    package static func pending(due now: Instant, region: Int32, _ session: borrowing Session) throws -> [FindingRow] {
+        try session.run(
+            """
+            \(columns) FROM docket.finding f
+            WHERE f.region = $1 AND f.state IN ('not_due', 'undetermined') AND f.due <= $2
+            ORDER BY f.check_id, f.subject
+            """,
+            [.integer32(region), .instant(now.microseconds)]
+        ).map { row throws(DatabaseError) in try finding(row) }
+    }
+
+    /// Every subject a check has said anything of.
+    package static func subjects(of check: String, region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> [String]
+    {
+        try session.run(
+            "SELECT subject FROM docket.finding WHERE region = $1 AND check_id = $2 ORDER BY subject",
+            [.integer32(region), .text(check)]
+        ).map { row throws(DatabaseError) in try row.text(0) }
+    }
+
+    package static func remove(
+        _ subjects: [String],
+        of check: String,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws(DatabaseError) {
+        guard !subjects.isEmpty else { return }
+        try session.run(
+            "DELETE FROM docket.finding WHERE region = $1 AND check_id = $2 AND subject = ANY ($3)",
+            [.integer32(region), .text(check), .texts(subjects)]
+        )
+    }
+
+    package static func save(_ findings: [FindingRow], region: Int32, _ session: borrowing Session)
+        throws(DatabaseError)
+    {
+        guard !findings.isEmpty else { return }
+        try session.run(
+            """
+            INSERT INTO docket.finding (region, check_id, subject, unit, state, severity, since, due, answered, waits,
+                awaits, rule_version)
+            SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                $8::timestamptz[], $9::boolean[], $10::boolean[], $11::text[], $12::text[]) n
+            ON CONFLICT (region, check_id, subject) DO UPDATE SET unit = excluded.unit, state = excluded.state,
+                severity = excluded.severity, since = excluded.since, due = excluded.due,
+                answered = excluded.answered, waits = excluded.waits, awaits = excluded.awaits,
+                rule_version = excluded.rule_version
+            """,
+            [
+                .integer32(region), .texts(findings.map(\.check)), .texts(findings.map(\.subject)),
+                .texts(findings.map(\.unit)), .texts(findings.map(\.state.rawValue)),
+                .texts(findings.map(\.severity.rawValue)), .instants(findings.map(\.since.microseconds)),
+                .instants(findings.map(\.due.microseconds)), .flags(findings.map(\.isAnswered)),
+                .flags(findings.map(\.waits)), .optionalTexts(findings.map(\.awaits)),
+                .texts(findings.map(\.ruleVersion)),
+            ]
+        )
+    }
+
+    /// How the findings of each check stand: check, state, count.
+    package static func census(region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> [(check: String, state: FindingState, count: Int64)]
+    {
+        try session.run(
+            """
+            SELECT check_id, state, count(*) FROM docket.finding WHERE region = $1
+            GROUP BY check_id, state ORDER BY check_id, state
+            """,
+            [.integer32(region)]
+        ).map { row throws(DatabaseError) in
+            (try row.text(0), FindingState(rawValue: try row.text(1)) ?? .undetermined, try row.integer(2))
+        }
+    }
+
+    private static func finding(_ row: borrowing Row) throws(DatabaseError) -> FindingRow {
+        FindingRow(
+            check: try row.text(0),
+            subject: try row.text(1),
+            unit: try row.text(2),
+            state: FindingState(rawValue: try row.text(3)) ?? .undetermined,
+            severity: Severity(rawValue: try row.text(4)) ?? .critical,
+            since: Instant(microseconds: try row.instant(5)),
+            due: Instant(microseconds: try row.instant(6)),
+            isAnswered: try row.flag(7),
+            waits: try row.flag(8),
+            awaits: try row.optionalText(9),
+            ruleVersion: try row.text(10)
+        )
+    }
+}

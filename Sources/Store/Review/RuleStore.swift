@@ -1,0 +1,63 @@
+package import Model
+package import Postgres
+
+/// Keeps every version of every check that was ever in force, so that an alert's rule can be read years later.
+package enum RuleStore {
+    /// A check as an alert quotes it.
+    package struct Rule: Equatable, Sendable {
+        package var check: String
+        package var version: String
+        package var titleChinese: String
+        package var titleEnglish: String
+        package var legalBasis: [String]
+        package var remedyChinese: String
+        package var remedyEnglish: String
+        package var sql: String
+
+        package init(
+            check: String,
+            version: String,
+            titleChinese: String,
+            titleEnglish: String,
+            legalBasis: [String],
+            remedyChinese: String,
+            remedyEnglish: String,
+            sql: String
+        ) {
+            self.check = check
+            self.version = version
+            self.titleChinese = titleChinese
+            self.titleEnglish = titleEnglish
+            self.legalBasis = legalBasis
+            self.remedyChinese = remedyChinese
+            self.remedyEnglish = remedyEnglish
+            self.sql = sql
+        }
+    }
+
+    package static func save(_ rules: [Rule], units: [Unit], _ session: borrowing Session) throws(DatabaseError) {
+        for rule in rules {
+            try session.run(
+                """
+                INSERT INTO docket.check_rule
+                    (check_id, version, title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (check_id, version) DO NOTHING
+                """,
+                [
+                    .text(rule.check), .text(rule.version), .text(rule.titleChinese), .text(rule.titleEnglish),
+                    .texts(rule.legalBasis), .text(rule.remedyChinese), .text(rule.remedyEnglish), .text(rule.sql),
+                ]
+            )
+        }
+        for unit in units {
+            try session.run(
+                """
+                INSERT INTO docket.unit AS u (code, name_zh, name_en) VALUES ($1, $2, $3)
+                ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en
+                WHERE (u.name_zh, u.name_en) <> (excluded.name_zh, excluded.name_en)
+                """,
+                [.text(unit.code), .text(unit.nameChinese), .text(unit.nameEnglish)]
+            )
+        }
+    }
+}

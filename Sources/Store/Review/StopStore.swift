@@ -1,0 +1,141 @@
+package import Model
+package import Postgres
+
+/// Keeps stops, their tests and their links.
+package enum StopStore {
+    /// The tests of the stops, by test key.
+    package static func tests(of stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
+        -> [String]
+    {
+        guard !stops.isEmpty else { return [] }
+        return try session.run(
+            "SELECT test FROM docket.stop_test WHERE region = $1 AND stop = ANY ($2) ORDER BY test",
+            [.integer32(region), .texts(stops)]
+        ).map { row throws(DatabaseError) in try row.text(0) }
+    }
+
+    /// The stops that hold any of the tests.
+    package static func stops(holding tests: [String], region: Int32, _ session: borrowing Session)
+        throws(DatabaseError) -> [String]
+    {
+        guard !tests.isEmpty else { return [] }
+        return try session.run(
+            "SELECT DISTINCT stop FROM docket.stop_test WHERE region = $1 AND test = ANY ($2) ORDER BY stop",
+            [.integer32(region), .texts(tests)]
+        ).map { row throws(DatabaseError) in try row.text(0) }
+    }
+
+    package static func allKeys(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [String] {
+        try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
+            .map { row throws(DatabaseError) in try row.text(0) }
+    }
+
+    /// Removes stops; their tests and links go with them.
+    package static func remove(_ stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError) {
+        guard !stops.isEmpty else { return }
+        for table in ["link", "stop_test"] {
+            try session.run(
+                "DELETE FROM docket.\(table) WHERE region = $1 AND stop = ANY ($2)",
+                [.integer32(region), .texts(stops)]
+            )
+        }
+        try session.run(
+            "DELETE FROM docket.stop WHERE region = $1 AND key = ANY ($2)",
+            [.integer32(region), .texts(stops)]
+        )
+    }
+
+    package static func insert(_ stops: [StopRow], region: Int32, _ session: borrowing Session) throws {
+        guard !stops.isEmpty else { return }
+        _ = try session.copy(into: "docket.stop") { writer in
+            for stop in stops { try write(stop, region: region, to: &writer) }
+        }
+        _ = try session.copy(into: "docket.stop_test") { writer in
+            for stop in stops {
+                for member in stop.tests { try write(member, of: stop.key, region: region, to: &writer) }
+            }
+        }
+    }
+
+    package static func replaceLinks(
+        of stops: [String],
+        kind: Kind,
+        with links: [LinkRow],
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        try session.run(
+            "DELETE FROM docket.link WHERE region = $1 AND stop = ANY ($2) AND kind = $3",
+            [.integer32(region), .texts(stops), .text(kind.rawValue)]
+        )
+        guard !links.isEmpty else { return }
+        _ = try session.copy(into: "docket.link") { writer in
+            for link in links {
+                try writer.startRow(columns: 8)
+                try writer.integer32(region)
+                try writer.text(link.stop)
+                try writer.text(link.kind)
+                try writer.text(link.record)
+                try writer.text(link.strength)
+                try writer.text(link.reasons.joined(separator: ","))
+                try writer.optionalText(link.refusal)
+                try writer.flag(link.answers)
+            }
+        }
+    }
+
+    private static func write(_ stop: StopRow, region: Int32, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: 16)
+        try writer.integer32(region)
+        try writer.text(stop.key)
+        try writer.text(stop.device)
+        try writer.text(stop.unit)
+        try writer.text(stop.officer)
+        try writer.instant(stop.firstAt.microseconds)
+        try writer.instant(stop.lastAt.microseconds)
+        try writer.instant(stop.positiveAt.microseconds)
+        if let alcohol = stop.alcohol {
+            try writer.integer32(Int32(clamping: alcohol.hundredths))
+        } else {
+            try writer.null()
+        }
+        try writer.text(stop.bracket)
+        try writer.text(stop.dutyTest)
+        try writer.instant(stop.dutyAt.microseconds)
+        try writer.flag(stop.isRefused)
+        try writer.flag(stop.isMotor)
+        try writer.optionalText(stop.exempt)
+        try writer.flag(stop.isCovered)
+    }
+
+    private static func write(
+        _ member: StopRow.Member,
+        of stop: String,
+        region: Int32,
+        to writer: inout CopyWriter
+    ) throws {
+        let test = member.test
+        try writer.startRow(columns: 11)
+        try writer.integer32(region)
+        try writer.text(test.key)
+        try writer.text(stop)
+        try writer.text(test.device)
+        if let number = test.recordNo { try writer.integer(number) } else { try writer.null() }
+        try writer.instant(test.testedAt.microseconds)
+        try writer.text(test.unit)
+        try writer.optionalToken(test.person)
+        try writer.optionalToken(test.plate)
+        try writer.optionalToken(test.name)
+        try writer.optionalText(member.excluded)
+    }
+}
+
+extension CopyWriter {
+    fileprivate mutating func optionalText(_ value: String?) throws {
+        if let value { try text(value) } else { try null() }
+    }
+
+    fileprivate mutating func optionalToken(_ value: Token?) throws {
+        if let value { try token(high: value.high, low: value.low) } else { try null() }
+    }
+}

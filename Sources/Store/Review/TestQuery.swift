@@ -1,0 +1,150 @@
+package import Model
+package import Postgres
+
+/// Finds breath tests for matching. All of them see the revision that counts, with the highest value ever seen.
+package enum TestQuery {
+    /// A stretch of time on one device.
+    package struct DeviceWindow: Hashable, Sendable {
+        package var device: String
+        package var from: Instant
+        package var to: Instant
+
+        package init(device: String, from: Instant, to: Instant) {
+            self.device = device
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// A stretch of time in the life of a person or vehicle.
+    package struct TokenWindow: Hashable, Sendable {
+        package var token: Token
+        package var from: Instant
+        package var to: Instant
+
+        package init(token: Token, from: Instant, to: Instant) {
+            self.token = token
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// Tests at or above `line`, and refusals.
+    package static func positive(region: Int32, line: Alcohol, _ session: borrowing Session) throws -> [StopTest] {
+        try tests(
+            """
+            \(columns) FROM docket.breath_test t \(highest)
+            WHERE t.region = $1 AND t.latest AND (t.mode = 'refused' OR \(value) >= $2)
+            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            """,
+            [.integer32(region), .integer(line.hundredths)],
+            session
+        )
+    }
+
+    package static func named(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [StopTest] {
+        guard !keys.isEmpty else { return [] }
+        return try tests(
+            """
+            \(columns) FROM unnest($2::text[]) w (key)
+            JOIN docket.breath_test t ON t.region = $1 AND t.key = w.key AND t.latest \(highest)
+            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            """,
+            [.integer32(region), .texts(keys)],
+            session
+        )
+    }
+
+    package static func onDevices(_ windows: [DeviceWindow], region: Int32, _ session: borrowing Session) throws
+        -> [StopTest]
+    {
+        guard !windows.isEmpty else { return [] }
+        return try tests(
+            """
+            \(columns) FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) w (device, "from", "to")
+            JOIN docket.breath_test t ON t.region = $1 AND t.device = w.device
+                AND t.tested_at BETWEEN w."from" AND w."to" AND t.latest \(highest)
+            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            """,
+            [
+                .integer32(region), .texts(windows.map(\.device)), .instants(windows.map(\.from.microseconds)),
+                .instants(windows.map(\.to.microseconds)),
+            ],
+            session
+        )
+    }
+
+    package static func ofPersons(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
+        -> [StopTest]
+    {
+        try of(windows, column: "person_id_token", region: region, session)
+    }
+
+    package static func ofPlates(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
+        -> [StopTest]
+    {
+        try of(windows, column: "plate_token", region: region, session)
+    }
+
+    private static func of(_ windows: [TokenWindow], column: String, region: Int32, _ session: borrowing Session)
+        throws -> [StopTest]
+    {
+        guard !windows.isEmpty else { return [] }
+        return try tests(
+            """
+            \(columns) FROM unnest($2::bytea[], $3::timestamptz[], $4::timestamptz[]) w (token, "from", "to")
+            JOIN docket.breath_test t ON t.region = $1 AND t.\(column) = w.token
+                AND t.tested_at BETWEEN w."from" AND w."to" AND t.latest \(highest)
+            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            """,
+            [
+                .integer32(region), .byteArrays(windows.map(\.token.bytes)),
+                .instants(windows.map(\.from.microseconds)), .instants(windows.map(\.to.microseconds)),
+            ],
+            session
+        )
+    }
+
+    private static let columns = """
+        SELECT t.key, t.device, t.record_no, t.tested_at, \(value), t.mode, t.valid, t.unit, t.officer,
+            t.person_id_token, t.plate_token, t.person_name_token, t.vehicle
+        """
+
+    private static let value = "greatest(t.alcohol, t.alcohol_second, h.alcohol)"
+
+    /// The highest value of any revision, looked up only where there is more than one.
+    private static let highest = """
+        LEFT JOIN LATERAL (
+            SELECT max(greatest(r.alcohol, r.alcohol_second)) AS alcohol FROM docket.breath_test r
+            WHERE r.region = t.region AND r.key = t.key
+                AND EXISTS (SELECT FROM docket.breath_test o
+                            WHERE o.region = t.region AND o.key = t.key AND o.revision > 1)
+        ) h ON true
+        """
+
+    private static func tests(_ sql: String, _ parameters: [Parameter], _ session: borrowing Session) throws
+        -> [StopTest]
+    {
+        var found: [StopTest] = []
+        try session.stream(sql, parameters) { row in found.append(try test(row)) }
+        return found
+    }
+
+    private static func test(_ row: borrowing Row) throws(DatabaseError) -> StopTest {
+        StopTest(
+            key: try row.text(0),
+            device: try row.text(1),
+            recordNo: try row.optionalInteger(2),
+            testedAt: Instant(microseconds: try row.instant(3)),
+            alcohol: try row.optionalInteger(4).map { Alcohol(hundredths: $0) },
+            mode: try row.optionalText(5).flatMap { StopTest.Mode(rawValue: $0) } ?? .active,
+            isValid: try row.optionalFlag(6) ?? true,
+            unit: try row.optionalText(7) ?? "",
+            officer: try row.optionalText(8) ?? "",
+            person: try row.token(9),
+            plate: try row.token(10),
+            name: try row.token(11),
+            isMotor: try row.optionalText(12).map { $0 == "motor" }
+        )
+    }
+}
