@@ -1,0 +1,36 @@
+/// What a caller may do about an error.
+extension DatabaseError {
+    /// The server's name for the error, if the error came from a statement.
+    package var sqlState: SQLState? {
+        guard case .statementFailed(let state) = kind else { return nil }
+        return state
+    }
+
+    /// Whether the same work may succeed later without anybody changing anything.
+    ///
+    /// Classes 08 (connection), 40 (rollback), 53 (resources), 57P0x (operator intervention) and 55P03 (lock).
+    /// Work whose outcome is unknown counts too, so repeat only what is harmless to repeat.
+    package var isTransient: Bool {
+        switch kind {
+        case .connectionFailed, .connectionLost, .outcomeUnknown: true
+        case .statementFailed(let state):
+            ["08", "40", "53"].contains(state.errorClass) || state.rawValue.hasPrefix("57P0")
+                || state == .lockNotAvailable
+        default: false
+        }
+    }
+
+    /// Whether the transaction lost against another one and may be run again at once.
+    package var isConflict: Bool {
+        guard let sqlState else { return false }
+        return sqlState == .serializationFailure || sqlState == .deadlockDetected
+    }
+
+    /// Whether the server accepts no writing now: a standby, or a database set to read only.
+    package var isReadOnly: Bool { sqlState == .readOnlyTransaction }
+
+    /// Whether the statement failed because its task was cancelled (and not because of a statement timeout).
+    package var isCancellation: Bool {
+        kind == .notSent || (kind == .statementFailed(.queryCancelled) && Task.isCancelled)
+    }
+}

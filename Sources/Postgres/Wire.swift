@@ -1,0 +1,99 @@
+import CLibpq
+import Glibc
+
+/// libpq's connection as something to wait for, without ever being deaf to the cancellation of the task.
+///
+/// A view of the connection that a `Session` owns; never kept longer than a call on that session.
+struct Wire {
+    let raw: OpaquePointer
+    /// Rung when a task is cancelled, so that waiting ends.
+    let doorbell: Doorbell
+
+    /// Waits for the next result of the statement under way; nil once there is no more.
+    ///
+    /// - Throws: `DatabaseError` of kind `connectionLost` if the server does not answer even to a request to stop.
+    func nextResult(_ patience: Patience) throws(DatabaseError) -> OpaquePointer? {
+        var patience = patience
+        while PQisBusy(raw) == 1 {
+            try wait(for: POLLIN, &patience)
+            if PQconsumeInput(raw) == 0 { break }
+        }
+        return PQgetResult(raw)
+    }
+
+    /// Sends what libpq has not sent yet.
+    ///
+    /// - Throws: `DatabaseError` of kind `connectionLost`.
+    func flush(_ patience: Patience) throws(DatabaseError) {
+        var patience = patience
+        while true {
+            switch PQflush(raw) {
+            case 0: return
+            case 1:
+                try wait(for: POLLIN | POLLOUT, &patience)
+                // The server may be waiting for us to read before it reads on.
+                if isReadable() { PQconsumeInput(raw) }
+            default: throw lost()
+            }
+        }
+    }
+
+    /// Sends a piece of the data of a COPY.
+    ///
+    /// - Throws: `DatabaseError` of kind `connectionLost`.
+    func putCopyData(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
+        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+        guard PQputCopyData(raw, start, Int32(bytes.count)) == 1 else { throw lost() }
+        try flush(.interruptible)
+    }
+
+    /// A cancellation between two statements finds the server idle and would be lost, so we look for ourselves.
+    ///
+    /// - Throws: `DatabaseError` of kind `notSent`.
+    func checkCancellation() throws(DatabaseError) {
+        guard !Task.isCancelled else { throw DatabaseError(kind: .notSent, message: "the task was cancelled") }
+    }
+
+    /// Asks the server to break off what it runs now. Only ever called while a statement is under way.
+    func requestCancel() {
+        guard let handle = PQgetCancel(raw) else { return }
+        defer { PQfreeCancel(handle) }
+        var message = [CChar](repeating: 0, count: 256)
+        _ = PQcancel(handle, &message, Int32(message.count))
+    }
+
+    func isReadable() -> Bool {
+        var watched = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
+        return poll(&watched, 1, 0) > 0
+    }
+
+    func lost() -> DatabaseError {
+        let said = String(cString: PQerrorMessage(raw))
+        return DatabaseError(kind: .connectionLost, message: said.isEmpty ? "the server does not answer" : said)
+    }
+
+    /// Blocks until the socket is ready, asking the server to break off once the task is cancelled.
+    ///
+    /// The request can arrive before the statement does and is lost then, so it is repeated while the server works on.
+    private func wait(for events: Int32, _ patience: inout Patience) throws(DatabaseError) {
+        while true {
+            let isCancelling = patience.isInterruptible && Task.isCancelled
+            if isCancelling { requestCancel() }
+            let isUrgent = isCancelling || !patience.isInterruptible
+            var watched = [
+                pollfd(fd: PQsocket(raw), events: Int16(events), revents: 0),
+                pollfd(fd: doorbell.descriptor, events: Int16(POLLIN), revents: 0),
+            ]
+            let ready = poll(&watched, patience.isInterruptible ? 2 : 1, isUrgent ? Patience.interval : -1)
+            guard ready >= 0 || errno == EINTR else { throw lost() }
+            if watched[0].revents != 0 { return }
+            if watched[1].revents != 0 { doorbell.silence() }
+            if ready == 0 { patience.noteSilence() }
+            guard !patience.isExhausted else {
+                // Nothing that is sent or awaited on it hereafter may block.
+                shutdown(PQsocket(raw), Int32(SHUT_RDWR))
+                throw lost()
+            }
+        }
+    }
+}

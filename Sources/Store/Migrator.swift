@@ -1,0 +1,157 @@
+import Hashing
+package import Model
+package import Postgres
+
+/// Brings the schema up to date: every migration once, in order, each in a transaction of its own.
+package struct Migrator: Sendable {
+    /// One step of the schema. A number is never reused and a landed migration never edited.
+    package struct Migration: Sendable {
+        package let number: Int32
+        package let name: String
+        package let sql: [UInt8]
+
+        package init(_ number: Int32, _ name: String, _ sql: [UInt8]) {
+            self.number = number
+            self.name = name
+            self.sql = sql
+        }
+
+        var hash: [UInt8] { SHA256.hash(sql) }
+    }
+
+    /// Every migration this program knows, in order.
+    package static let migrations: [Migration] = []
+
+    /// Something worth telling whoever waits for the migration.
+    package enum Progress: Equatable, Sendable {
+        /// Another process migrates the same database; told once a second.
+        case waiting
+        case applied(number: Int32, name: String)
+    }
+
+    private let migrations: [Migration]
+
+    package init(_ migrations: [Migration] = Self.migrations) { self.migrations = migrations }
+
+    /// Applies what is missing.
+    ///
+    /// - Parameters:
+    ///   - session: A session that owns the schema, or may create it.
+    ///   - now: What is noted as the time of the migration.
+    ///   - report: Told of every step.
+    /// - Throws: `MigrationError` if the database is not one this program may touch; `DatabaseError`.
+    package func migrate(_ session: borrowing Session, now: Instant, report: (Progress) -> Void = { _ in }) throws {
+        try lock(session, report)
+        defer { _ = try? session.run("SELECT pg_advisory_unlock($1)", [.integer(Self.lockNumber)]) }
+        if try !isPresent(session) { try session.transaction { try $0.runScript(Self.ledger) } }
+        let applied = try verified(session)
+        for migration in migrations where !applied.contains(migration.number) {
+            try session.transaction { session in
+                try session.runScript(String(decoding: migration.sql, as: UTF8.self))
+                try session.run(
+                    "INSERT INTO docket.migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
+                    [
+                        .integer32(migration.number), .text(migration.name), .bytes(migration.hash),
+                        .instant(now.microseconds),
+                    ]
+                )
+            }
+            report(.applied(number: migration.number, name: migration.name))
+        }
+    }
+
+    /// How the database's schema compares with what this program knows. Changes nothing.
+    ///
+    /// - Throws: `MigrationError` if an applied migration differs from ours; `DatabaseError`.
+    package func state(_ session: borrowing Session) throws -> SchemaState {
+        guard try isPresent(session) else { return .missing }
+        let newest = try newestApplied(session)
+        guard newest <= newestKnown else { return .newer(newest) }
+        let applied = try verified(session)
+        return applied.isSuperset(of: migrations.map(\.number)) ? .current(newest) : .older(newest)
+    }
+}
+
+extension Migrator {
+    /// Held while migrating; any number will do that nobody else in the database uses: "docket" in ASCII.
+    private static let lockNumber: Int64 = 0x646F_636B_6574
+
+    private static let ledger = """
+        CREATE SCHEMA IF NOT EXISTS docket;
+        CREATE TABLE IF NOT EXISTS docket.migration (
+            number     integer     PRIMARY KEY,
+            name       text        NOT NULL,
+            sha256     bytea       NOT NULL,
+            applied_at timestamptz NOT NULL
+        );
+        """
+
+    private var newestKnown: Int32 { migrations.map(\.number).max() ?? 0 }
+
+    private func lock(_ session: borrowing Session, _ report: (Progress) -> Void) throws(DatabaseError) {
+        while true {
+            let rows = try session.run(
+                "SELECT pg_try_advisory_lock($1)",
+                [.integer(Self.lockNumber)]
+            )
+            if try rows.single({ (row) throws(DatabaseError) in try row.flag(0) }) { return }
+            report(.waiting)
+            try session.run("SELECT pg_sleep(1)")
+        }
+    }
+
+    private func isPresent(_ session: borrowing Session) throws(DatabaseError) -> Bool {
+        try session.run("SELECT to_regclass('docket.migration') IS NOT NULL")
+            .single { (row) throws(DatabaseError) in try row.flag(0) }
+    }
+
+    private func newestApplied(_ session: borrowing Session) throws(DatabaseError) -> Int32 {
+        try session.run("SELECT coalesce(max(number), 0) FROM docket.migration")
+            .single { (row) throws(DatabaseError) in try row.integer32(0) }
+    }
+
+    /// The numbers of the applied migrations, each of which is one of ours.
+    private func verified(_ session: borrowing Session) throws -> Set<Int32> {
+        let newest = try newestApplied(session)
+        guard newest <= newestKnown else { throw MigrationError.newer(database: newest, program: newestKnown) }
+        let rows = try session.run("SELECT number, sha256 FROM docket.migration ORDER BY number")
+        let applied = try rows.map { row in (number: try row.integer32(0), hash: try row.bytes(1)) }
+        for (number, hash) in applied {
+            guard let ours = migrations.first(where: { $0.number == number }), ours.hash == hash else {
+                throw MigrationError.different(number: number)
+            }
+        }
+        return Set(applied.map(\.number))
+    }
+}
+
+/// How a database's schema compares with the migrations the program knows; with the newest number applied.
+package enum SchemaState: Equatable, Sendable {
+    case missing
+    case older(Int32)
+    case current(Int32)
+    case newer(Int32)
+}
+
+/// Why a database is not migrated.
+package enum MigrationError: Error, Equatable, CustomStringConvertible {
+    /// A newer program was here; this one would not understand what it finds.
+    case newer(database: Int32, program: Int32)
+    /// A migration was applied that is not the one this program carries under the number.
+    case different(number: Int32)
+
+    package var description: String {
+        switch self {
+        case .newer(let database, let program):
+            """
+            数据库结构版本 \(database) 高于本程序的 \(program)，请使用较新的程序 / the database's schema is at \(database), \
+            this program knows it up to \(program); run the newer program
+            """
+        case .different(let number):
+            """
+            数据库中第 \(number) 号迁移与本程序不一致，请使用匹配的程序版本 / migration \(number) in the database differs from \
+            this program's; run the version that migrated it
+            """
+        }
+    }
+}
