@@ -20,7 +20,13 @@ package struct Migrator: Sendable {
     }
 
     /// Every migration this program knows, in order.
-    package static let migrations: [Migration] = []
+    package static let migrations: [Migration] = [
+        Migration(1, "deliveries", PackageResources.M0001_deliveries_sql),
+        Migration(2, "records", PackageResources.M0002_records_sql),
+        Migration(3, "review", PackageResources.M0003_review_sql),
+        Migration(4, "alerts", PackageResources.M0004_alerts_sql),
+        Migration(5, "views", PackageResources.M0005_views_sql),
+    ]
 
     /// Something worth telling whoever waits for the migration.
     package enum Progress: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Model
+import Model
 package import Postgres
 
 /// Gathers what leads from a subject back to bytes.

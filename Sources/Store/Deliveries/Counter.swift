@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 
 /// Gapless numbers within a region, taken in the transaction that uses them.
 enum Counter {

@@ -1,4 +1,4 @@
-import Hashing
+package import Hashing
 package import Model
 package import Postgres
 

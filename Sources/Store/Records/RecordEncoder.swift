@@ -1,4 +1,4 @@
-import Hashing
+package import Hashing
 package import Model
 package import Postgres
 
@@ -106,7 +106,7 @@ package struct RecordEncoder {
 
 extension FieldType {
     /// Keeps tokens of different sorts of value apart, so that a phone can never equal an ID number.
-    package var tokenLabel: String {
+    package var tokenLabel: StaticString {
         switch self {
         case .personID: "person_id"
         case .personName: "person_name"
