@@ -83,7 +83,7 @@ let package = Package(
         tests(of: "Alerts", with: ["Model"]),
         tests(of: "Digests", with: ["Model"]),
         tests(of: "Simulation", with: ["Model"]),
-        tests(of: "Store", with: ["TestSupport", "Postgres", "Model"]),
+        tests(of: "Store", with: ["TestSupport", "Postgres", "Hashing", "Model"]),
         tests(of: "Telemetry"),
         tests(
             of: "Daemon",

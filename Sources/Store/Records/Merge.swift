@@ -116,16 +116,18 @@ extension Merge {
         WITH known AS (
             SELECT s.line, s.key, s.content_hash, e.content_hash AS counts, e.seen_at,
                 row_number() OVER (PARTITION BY s.key ORDER BY s.line DESC) - 1 AS followers,
-                lag(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line) AS before
+                lag(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line) AS before,
+                first_value(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line DESC) AS final
             FROM \(Staging.name) s
             JOIN \(table.name) e ON e.region = $1 AND e.key = s.key AND e.latest
             WHERE s.reason IS NULL AND NOT (e.delivery = $2 AND e.line = s.line)),
         news AS (
             SELECT k.line, k.key, k.followers FROM known k
-            WHERE k.content_hash <> k.counts AND k.content_hash IS DISTINCT FROM k.before
-                AND ((k.followers = 0 AND k.seen_at <= $3)
-                    OR NOT EXISTS (SELECT FROM \(table.name) r WHERE r.region = $1 AND r.key = k.key
-                                   AND r.content_hash = k.content_hash))),
+            WHERE k.content_hash <> k.counts
+                AND CASE WHEN k.followers = 0 AND k.seen_at <= $3 THEN true
+                    ELSE (k.followers = 0 OR k.content_hash NOT IN (k.final, coalesce(k.before, k.final)))
+                        AND NOT EXISTS (SELECT FROM \(table.name) r WHERE r.region = $1 AND r.key = k.key
+                                        AND r.content_hash = k.content_hash) END),
         top AS (
             SELECT r.key, max(r.revision) AS revision FROM \(table.name) r
             JOIN (SELECT DISTINCT key FROM news) n ON r.region = $1 AND r.key = n.key

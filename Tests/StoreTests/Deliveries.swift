@@ -1,0 +1,51 @@
+import Hashing
+import Model
+import Postgres
+import Store
+
+/// Delivers rows to the store the way intake does, without a file.
+struct Deliveries {
+    var kind = Kind.breathTest
+    var isSnapshot = false
+    var isNamedByContent = false
+    private let store = DeliveryStore(tokens: TokenKey(pepper: Array("test".utf8)))
+
+    init(kind: Kind = .breathTest, isSnapshot: Bool = false, isNamedByContent: Bool = false) {
+        self.kind = kind
+        self.isSnapshot = isSnapshot
+        self.isNamedByContent = isNamedByContent
+    }
+
+    func header(bytes: String, exportedAt: Int64?) -> DeliveryHeader {
+        DeliveryHeader(
+            region: 430800,
+            feed: "tests",
+            kind: kind,
+            sha256: SHA256.hash(Array(bytes.utf8)),
+            fileName: bytes + ".csv",
+            bytes: Int64(bytes.utf8.count),
+            exportedAt: exportedAt.map { Instant(microseconds: $0 * 1_000_000) },
+            receivedAt: Instant(microseconds: 1_700_000_000_000_000),
+            source: SourceFile(name: bytes + ".csv", device: 1, inode: 2, bytes: 3, modified: 4, changed: 5),
+            completeness: CompletenessRule(isSnapshot: isSnapshot, allowedRejections: 0),
+            isNamedByContent: isNamedByContent
+        )
+    }
+
+    /// Delivers `rows`; `bytes` stands for the content of the file.
+    @discardableResult
+    func deliver(
+        _ rows: [RecordDraft],
+        rejections: [RowRejection] = [],
+        bytes: String,
+        exportedAt: Int64? = nil,
+        _ session: borrowing Session
+    ) throws -> DeliveryOutcome {
+        try session.transaction { session in
+            try store.take(header(bytes: bytes, exportedAt: exportedAt), session) { sink, writer in
+                for row in rows { try sink.record(row, to: &writer) }
+                for rejection in rejections { try sink.reject(rejection, raw: Array("raw".utf8).span, to: &writer) }
+            }
+        }
+    }
+}

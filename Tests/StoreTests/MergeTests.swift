@@ -1,0 +1,176 @@
+import Hashing
+import Model
+import Postgres
+import Store
+import TestSupport
+import Testing
+
+@Suite("Records are kept in every version, and nothing is stored twice", .ownDatabase)
+struct MergeTests {
+    private let deliveries = Deliveries()
+    private let drafts = Drafts(kind: .breathTest)
+
+    private func test(_ key: String, line: Int64 = 2, alcohol: Int64 = 0) -> RecordDraft {
+        drafts.draft(
+            line: line,
+            key: key,
+            ["device": .text("D"), "tested_at": .integer(1_000_000), "alcohol": .integer(alcohol)]
+        )
+    }
+
+    private func counts(_ outcome: DeliveryOutcome) -> DeliveryCounts? {
+        guard case .taken(_, let counts) = outcome else { return nil }
+        return counts
+    }
+
+    @Test("a first delivery stores every row")
+    func stores() async throws {
+        let outcome = try await OwnDatabase.connection.use { session in
+            return try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
+        }
+        #expect(counts(outcome) == DeliveryCounts(stored: 2, revised: 0, unchanged: 0, rejected: 0))
+    }
+
+    @Test("the same bytes again are recognised and change nothing")
+    func recognises() async throws {
+        let outcome = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a")], bytes: "1", session)
+            return try deliveries.deliver([test("a")], bytes: "1", session)
+        }
+        #expect(outcome == .known(number: 1))
+    }
+
+    @Test("the same records in other bytes are unchanged")
+    func unchanged() async throws {
+        let outcome = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
+            return try deliveries.deliver([test("b"), test("a", line: 3)], bytes: "2", session)
+        }
+        #expect(counts(outcome) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
+    }
+
+    @Test("other content under a known key is a revision, and a return to the first content is a third")
+    func revises() async throws {
+        let latest = try await OwnDatabase.connection.use { session in
+            for (bytes, alcohol) in [("1", 10), ("2", 20), ("3", 10)] {
+                try deliveries.deliver([test("a", alcohol: Int64(alcohol))], bytes: bytes, session)
+            }
+            return try history(session)
+        }
+        #expect(latest == ["1:10", "2:20", "3:10*"])
+    }
+
+    @Test("an older export that arrives late does not undo a newer one")
+    func ordersByExport() async throws {
+        let rows = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a", alcohol: 30)], bytes: "new", exportedAt: 300, session)
+            try deliveries.deliver([test("a", alcohol: 10)], bytes: "old", exportedAt: 100, session)
+            return try history(session)
+        }
+        #expect(rows == ["1:30*", "2:10"])
+    }
+
+    @Test("a confirmation moves a version forward, so that what lies between arrives too late to count")
+    func confirms() async throws {
+        let rows = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
+            try deliveries.deliver([test("a", line: 9, alcohol: 10)], bytes: "3", exportedAt: 300, session)
+            try deliveries.deliver([test("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
+            return try history(session)
+        }
+        #expect(rows == ["1:10*", "2:20"])
+    }
+
+    @Test("two rows of one file under one key are two versions, and the file again in other bytes adds nothing")
+    func duplicatesInOneFile() async throws {
+        let (first, second, rows) = try await OwnDatabase.connection.use { session in
+            let file = [test("a", line: 2, alcohol: 10), test("a", line: 3, alcohol: 20)]
+            let first = try deliveries.deliver(file, bytes: "1", session)
+            let second = try deliveries.deliver(file, bytes: "2", session)
+            return (first, second, try history(session))
+        }
+        #expect(counts(first) == DeliveryCounts(stored: 1, revised: 1, unchanged: 0, rejected: 0))
+        #expect(counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
+        #expect(rows == ["1:10", "2:20*"])
+    }
+
+    @Test("six identical rows without a number are six records, and known when they come again")
+    func identicalRows() async throws {
+        let (first, second) = try await OwnDatabase.connection.use { session in
+            let nameless = Deliveries(isNamedByContent: true)
+            let file = (2...7).map { line in
+                drafts.draft(line: Int64(line), key: nil, ["device": .text("A"), "tested_at": .integer(5)])
+            }
+            let first = try nameless.deliver(file, bytes: "1", session)
+            return (first, try nameless.deliver(file.reversed(), bytes: "2", session))
+        }
+        #expect(counts(first) == DeliveryCounts(stored: 6, revised: 0, unchanged: 0, rejected: 0))
+        #expect(counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 6, rejected: 0))
+    }
+
+    @Test("an error while reading leaves no trace")
+    func rollsBack() async throws {
+        struct Broken: Error {}
+        let left = try await OwnDatabase.connection.use { session in
+            let store = DeliveryStore(tokens: .init(pepper: [1]))
+            #expect(throws: Broken.self) {
+                try session.transaction { session in
+                    try store.take(deliveries.header(bytes: "1", exportedAt: nil), session) { sink, writer in
+                        try sink.record(test("a"), to: &writer)
+                        throw Broken()
+                    }
+                }
+            }
+            return try session.run("SELECT (SELECT count(*) FROM docket.breath_test) + (SELECT count(*) FROM docket.delivery)")
+                .single { row throws(DatabaseError) in try row.integer(0) }
+        }
+        #expect(left == 0)
+    }
+
+    @Test("whatever the order of deliveries, the version exported last counts", arguments: 0..<40)
+    func orderDoesNotMatter(seed: Int) async throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let exports: [(time: Int64, rows: [RecordDraft])] = (1...5).map { time in
+            let rows = (0..<4).map { index in
+                test("k\(index % 3)", line: Int64(index) + 2, alcohol: Int64.random(in: 1...2, using: &generator))
+            }
+            return (Int64(time) * 100, rows)
+        }
+        let shuffled = exports.shuffled(using: &generator)
+        let (ordered, mixed) = try await OwnDatabase.connection.use { session in
+            (try latest(after: exports, session), try latest(after: shuffled, session))
+        }
+        #expect(ordered == mixed)
+    }
+
+    /// What counts after the deliveries, which are undone again.
+    private func latest(after exports: [(time: Int64, rows: [RecordDraft])], _ session: borrowing Session) throws
+        -> [String]
+    {
+        try session.rolledBack { session in
+            let store = DeliveryStore(tokens: .init(pepper: [1]))
+            for export in exports {
+                let outcome = try store.take(
+                    deliveries.header(bytes: "\(export.time)", exportedAt: export.time),
+                    session
+                ) { sink, writer in
+                    for row in export.rows { try sink.record(row, to: &writer) }
+                }
+                #expect(counts(outcome)?.read == 4)
+                try session.run("DROP TABLE staging")
+            }
+            return try session.run(
+                "SELECT key || ':' || alcohol FROM docket.breath_test WHERE latest ORDER BY key"
+            ).map { row throws(DatabaseError) in try row.text(0) }
+        }
+    }
+
+    private func history(_ session: borrowing Session) throws(DatabaseError) -> [String] {
+        try session.run(
+            """
+            SELECT revision || ':' || alcohol || CASE WHEN latest THEN '*' ELSE '' END FROM docket.breath_test
+            ORDER BY key, revision
+            """
+        ).map { row throws(DatabaseError) in try row.text(0) }
+    }
+}
