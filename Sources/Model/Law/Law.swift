@@ -4,11 +4,19 @@ package struct Law: Equatable, Sendable {
     package var units: [AlcoholUnit]
     package var clocks: [Clock]
     package var calendar: WorkCalendar
+    package var matching: MatchingNumbers
 
-    package init(thresholds: [Threshold], units: [AlcoholUnit], clocks: [Clock], calendar: WorkCalendar) {
+    package init(
+        thresholds: [Threshold],
+        units: [AlcoholUnit],
+        clocks: [Clock],
+        calendar: WorkCalendar,
+        matching: MatchingNumbers
+    ) {
         self.thresholds = thresholds
         self.units = units
         self.clocks = clocks
         self.calendar = calendar
+        self.matching = matching
     }
 }
