@@ -1,0 +1,51 @@
+import Model
+
+/// One walk through the window around a test, from its start, covering it with chains shifted by up to the slack.
+struct Sweep {
+    private let end: Instant
+    private let slack: Int64
+    /// Where the walk has got to; everything before is covered or given up.
+    private var reached: Instant
+    /// Microseconds of the window that are covered.
+    private(set) var covered: Int64 = 0
+    private(set) var used: [RecordingChain] = []
+    private(set) var isWhole = true
+
+    init(from start: Instant, to end: Instant, slack: Int64) {
+        reached = start
+        self.end = end
+        self.slack = slack
+    }
+
+    /// - Parameter chains: by their end.
+    mutating func run(through chains: [RecordingChain]) {
+        var left = chains
+        while reached < end {
+            if let index = left.firstIndex(where: { canBegin($0) && advance(of: $0) > reached }) {
+                let chain = left.remove(at: index)
+                let next = min(advance(of: chain), end)
+                covered = covered.addingReportingOverflow(next.apart(from: reached)).partialValue
+                reached = next
+                used.append(chain)
+            } else {
+                isWhole = false
+                // Nothing reaches this point: go on where the next chain can begin, to tell how much is covered.
+                let starts = left.map { $0.startedAt.adding(seconds: -slack) }.filter { $0 > reached && $0 < end }
+                reached = starts.min() ?? end
+            }
+        }
+    }
+
+    private func canBegin(_ chain: RecordingChain) -> Bool {
+        chain.startedAt.adding(seconds: -slack) <= reached
+    }
+
+    /// How far the chain covers when shifted to begin as late as is useful and allowed.
+    private func advance(of chain: RecordingChain) -> Instant {
+        let latestStart = chain.startedAt.adding(seconds: slack)
+        guard reached < latestStart else { return chain.endedAt.adding(seconds: slack) }
+        let length = chain.endedAt.apart(from: chain.startedAt)
+        let (sum, overflow) = reached.microseconds.addingReportingOverflow(length)
+        return Instant(microseconds: overflow ? .max : sum)
+    }
+}
