@@ -22,7 +22,7 @@ package struct Stop: Equatable, Sendable {
 
     /// - Parameter exclusions: of these or more tests, by key.
     /// - Returns: nil where there are no tests.
-    init?(tests unordered: [StopTest], exclusions all: [String: TestExclusion]) {
+    package init?(tests unordered: [StopTest], exclusions all: [String: TestExclusion]) {
         let tests = unordered.sorted(by: DeviceGroup.precedes)
         guard let first = tests.first, let last = tests.last else { return nil }
         var exclusions: [String: TestExclusion] = [:]

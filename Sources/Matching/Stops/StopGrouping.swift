@@ -26,20 +26,25 @@ package struct StopGrouping: Sendable {
     ///
     /// - Parameter tests: tests of one or more devices, in any order; a test given twice counts once.
     package func deviceGroups(of tests: [StopTest]) -> [DeviceGroup] {
+        runs(of: tests).flatMap { groups(inRun: $0) }.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
+    }
+
+    /// The unbroken chains of consecutive record numbers, each test within `deviceGapSeconds` of the one before.
+    ///
+    /// Without a record number nothing says that two tests followed one another: such a test is a run of its own.
+    package func runs(of tests: [StopTest]) -> [[StopTest]] {
         let ordered = inDeviceOrder(tests)
-        var groups: [DeviceGroup] = []
+        var runs: [[StopTest]] = []
         var run: [StopTest] = []
         for test in ordered where test.recordNo != nil {
             if let last = run.last, !isNext(test, after: last) {
-                groups += self.groups(inRun: run)
+                runs.append(run)
                 run.removeAll(keepingCapacity: true)
             }
             run.append(test)
         }
-        groups += self.groups(inRun: run)
-        // Without a record number nothing says that two tests followed one another.
-        groups += ordered.filter { $0.recordNo == nil }.compactMap { DeviceGroup([$0]) }
-        return groups.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
+        if !run.isEmpty { runs.append(run) }
+        return runs + ordered.filter { $0.recordNo == nil }.map { [$0] }
     }
 
     private func inDeviceOrder(_ tests: [StopTest]) -> [StopTest] {

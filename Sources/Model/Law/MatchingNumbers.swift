@@ -10,6 +10,10 @@ package struct MatchingNumbers: Equatable, Sendable {
     package var plateWindow: Int64
     /// The same for a case of the same name and unit, which is only a weak lead.
     package var nameWindow: Int64
+    /// How far off a refused candidate may lie and still be shown.
+    package var shownWindow: Int64
+    /// How much earlier than the stop a case may claim to be and still count as following it.
+    package var caseTolerance: Int64
     /// How long before a test a recording must begin, in seconds.
     package var videoBefore: Int64
     /// How long after a test it must go on.
@@ -28,6 +32,8 @@ package struct MatchingNumbers: Equatable, Sendable {
         personWindow: Int64,
         plateWindow: Int64,
         nameWindow: Int64,
+        shownWindow: Int64,
+        caseTolerance: Int64,
         videoBefore: Int64,
         videoAfter: Int64,
         videoSlack: Int64,
@@ -40,6 +46,8 @@ package struct MatchingNumbers: Equatable, Sendable {
         self.personWindow = personWindow
         self.plateWindow = plateWindow
         self.nameWindow = nameWindow
+        self.shownWindow = shownWindow
+        self.caseTolerance = caseTolerance
         self.videoBefore = videoBefore
         self.videoAfter = videoAfter
         self.videoSlack = videoSlack

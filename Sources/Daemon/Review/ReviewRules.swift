@@ -1,0 +1,77 @@
+import Matching
+import Model
+import Store
+
+/// The law of matching and classing, made ready for one review.
+struct ReviewRules {
+    let law: Law
+    let grouping: StopGrouping
+    let exclusions: ExclusionRules
+    let cases: CaseMatching
+    let recordings: RecordingMatching
+
+    /// Digits of an organisation code that name a county unit, and a squadron (GA 380: two for each level of GB/T 2260,
+    /// then two for the squadron).
+    private static let countyDigits = 6
+    private static let squadronDigits = 8
+
+    init(_ law: Law) {
+        let numbers = law.matching
+        self.law = law
+        grouping = StopGrouping(
+            rules: StopRules(deviceGapSeconds: numbers.deviceGap, identityGapSeconds: numbers.identityGap)
+        )
+        exclusions = ExclusionRules(
+            calibrationPoint: numbers.calibrationPoint,
+            tolerance: numbers.calibrationTolerance
+        )
+        cases = CaseMatching(
+            rules: CaseRules(
+                personWindowSeconds: numbers.personWindow,
+                plateWindowSeconds: numbers.plateWindow,
+                nameWindowSeconds: numbers.nameWindow,
+                shownWindowSeconds: numbers.shownWindow,
+                toleranceSeconds: numbers.caseTolerance,
+                unitPrefixLength: Self.countyDigits
+            )
+        )
+        recordings = RecordingMatching(
+            rules: RecordingRules(
+                beforeSeconds: numbers.videoBefore,
+                afterSeconds: numbers.videoAfter,
+                slackSeconds: numbers.videoSlack,
+                joinGapSeconds: numbers.videoJoin,
+                teamPrefixLength: Self.squadronDigits,
+                brigadePrefixLength: Self.countyDigits
+            )
+        )
+    }
+
+    /// How far a case may lie and answer for a stop.
+    var answerWindow: CaseQuery.Window {
+        let rules = cases.rules
+        return .init(
+            seconds: max(rules.personWindowSeconds, rules.plateWindowSeconds),
+            nameSeconds: rules.nameWindowSeconds
+        )
+    }
+
+    /// How far a case may lie and still be shown as a candidate that was refused.
+    var shownWindow: CaseQuery.Window {
+        .init(
+            seconds: max(answerWindow.seconds, cases.rules.shownWindowSeconds),
+            nameSeconds: cases.rules.nameWindowSeconds
+        )
+    }
+
+    /// How far from a test a clip can begin or end and still matter, in seconds.
+    var videoWindow: Int64 {
+        let rules = recordings.rules
+        return max(rules.beforeSeconds, rules.afterSeconds) + 2 * rules.slackSeconds + rules.joinGapSeconds
+    }
+
+    /// The lowest line that was ever in force: what no reading below it can cross.
+    var lowestLine: Alcohol {
+        law.thresholds.filter { $0.code == .drink }.map(\.alcohol).min() ?? Alcohol(hundredths: .max)
+    }
+}
