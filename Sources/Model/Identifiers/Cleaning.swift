@@ -19,16 +19,24 @@ enum Cleaning {
     }
 
     /// The words registers write where there is nothing to write.
-    private static let absentWords: Set<String> = ["无", "不详", "未知", "-", "--", "—", "——", "/", "\\", "NULL"]
+    private static let absentWords = ["无", "不详", "未知", "-", "--", "—", "——", "/", "\\", "NULL"].map { Array($0.utf8) }
 
-    /// Whether the bytes from `start` are empty or such a word.
-    static func isAbsent(_ bytes: [UInt8], from start: Int, alsoKnownAs words: Set<String> = []) -> Bool {
-        let count = bytes.count - start
-        guard count > 0 else { return true }
-        // Longer than the longest word, or beginning like no word: the usual case, decided without a string.
-        guard count <= 30, let first = bytes.suffix(count).first, Digits.value(first) == nil else { return false }
-        let text = String(decoding: bytes.suffix(count), as: UTF8.self)
-        return absentWords.contains(text) || words.contains(text)
+    /// Whether the bytes from `start` are empty or such a word; `words` are more of them.
+    static func isAbsent(_ bytes: [UInt8], from start: Int, alsoKnownAs words: [[UInt8]] = []) -> Bool {
+        let text = bytes.span.extracting(start...)
+        guard text.count > 0 else { return true }
+        // The usual case, decided at once: no word begins with a digit.
+        guard Digits.value(text[0]) == nil else { return false }
+        return equals(text, anyOf: absentWords) || equals(text, anyOf: words)
+    }
+
+    private static func equals(_ text: Span<UInt8>, anyOf words: [[UInt8]]) -> Bool {
+        for word in words where word.count == text.count {
+            var index = 0
+            while index < word.count, word[index] == text[index] { index += 1 }
+            if index == word.count { return true }
+        }
+        return false
     }
 
     static func isDigits(_ text: Span<UInt8>) -> Bool {

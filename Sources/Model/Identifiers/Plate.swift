@@ -6,21 +6,23 @@ package enum Plate: PersonalIdentifier {
         let start = bytes.count
         let isMasked = Cleaning.append(source, to: &bytes, dropping: isSeparator)
         if isMasked { return maskAgain(from: start, in: &bytes) }
+        mendSerial(in: &bytes, from: start)
+        // Plates come first, because they are the most and no word is one.
+        if PlateForm.of(bytes.span.extracting(start...)) != nil { return .value(defect: nil) }
         if Cleaning.isAbsent(bytes, from: start, alsoKnownAs: absentWords) {
             bytes.removeSubrange(start...)
             return .absent
         }
-        mendSerial(in: &bytes, from: start)
-        return .value(defect: PlateForm.of(bytes.span.extracting(start...)) == nil ? .form : nil)
+        return .value(defect: .form)
     }
 
     package static func shown(of count: Int) -> (first: Int, last: Int) {
         count >= 7 ? (2, 2) : (min(count, 1), 0)
     }
 
-    private static let absentWords: Set<String> = [
+    private static let absentWords = [
         "无牌", "无号", "无号牌", "无车牌", "无牌照", "未悬挂", "未悬挂号牌", "未上牌", "新车", "新车未上牌",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Hyphens, dashes and the many dots that are typed for the one on a plate.
     private static func isSeparator(_ scalar: UInt32) -> Bool {
