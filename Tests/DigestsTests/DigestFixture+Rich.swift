@@ -9,7 +9,14 @@ extension DigestFixture {
             entry("430800-2026-00009", check: "blood-send-late", severity: .medium, due: -150),
         ],
         new: [
-            entry("430800-2026-00014", check: "sms-unreviewed", severity: .low, unit: "430821000000", name: "慈利大队", due: -2),
+            entry(
+                "430800-2026-00014",
+                check: "sms-unreviewed",
+                severity: .low,
+                unit: "430821000000",
+                name: "慈利大队",
+                due: -2
+            ),
             entry("430800-2026-00015", check: "filing-decision-overdue", severity: .high, due: -12),
             entry("430800-2026-00013", unit: "", name: "", due: -9000, retrospective: true),
         ],

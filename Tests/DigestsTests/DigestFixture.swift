@@ -62,7 +62,10 @@ enum DigestFixture {
     }
 
     static func feed(
-        _ name: String = "breath-tests", _ kind: Kind = .breathTest, read: Int64 = 1234, rejected: Int64 = 30
+        _ name: String = "breath-tests",
+        _ kind: Kind = .breathTest,
+        read: Int64 = 1234,
+        rejected: Int64 = 30
     ) -> DigestFeed {
         DigestFeed(
             name: name,

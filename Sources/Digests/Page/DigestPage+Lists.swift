@@ -26,7 +26,7 @@ extension DigestPage {
         let beside = entry.titleBeside.map { "<span class=\"beside\" lang=\"en\">\($0)</span>\n" as Markup }
         let retrospective = entry.retrospective.map { "<span class=\"tag retrospective\">\($0)</span>\n" as Markup }
         let number = entry.number.map { "<span class=\"number\">\($0)</span>\n" as Markup }
-        let late = entry.lateness.map { "<span class=\"late\">\($0)</span>" as Markup }
+        let late = entry.lateness.map { "\n<span class=\"late\">\($0)</span>" as Markup }
         return """
             <article class="\(word(for: standing)) \(entry.severity.rawValue)">
             <div class="title">
@@ -35,8 +35,8 @@ extension DigestPage {
             \(beside)\(retrospective)\(number)</div>
             <dl>
             <dt>\(entry.facts.label)</dt><dd class="facts">\(entry.facts.text)</dd>
-            <dt>\(entry.since.label)</dt><dd>\(entry.since.text)</dd>
-            <dt>\(entry.due.label)</dt><dd>\(entry.due.text)\(late)</dd>
+            <dt>\(entry.since.label)</dt><dd class="times"><span>\(entry.since.text)</span>
+            <span><span>\(entry.due.label)</span>\(entry.due.text)</span>\(late)</dd>
             \(entry.notes.map { "<dt>\($0.label)</dt><dd>\($0.text)</dd>\n" as Markup })</dl>
             </article>
 

@@ -23,12 +23,13 @@ enum PageStyle {
         var rules: String {
             """
             @page { size: A4 portrait; margin: 17mm 14mm 16mm;
+              font: 8.5pt \(sans);
               @top-left { content: \(quoted(left)); }
               @top-right { content: \(quoted(right)); }
               @bottom-left { content: \(quoted(foot)); }
               @bottom-right { content: \(quoted(page.0)) counter(page) \(quoted(page.1)) counter(pages) \(quoted(page.2)); }
             }
-            @page :first { margin-top: 12mm; @top-left { content: none; } @top-right { content: none; } }
+            @page :first { margin-top: 12mm; @top-left { content: ""; } @top-right { content: ""; } }
             """
         }
 
@@ -49,9 +50,9 @@ enum PageStyle {
     private static let screen = """
         :root { --ink: #1b1f24; --soft: #59626d; --line: #d5dae0; --rule: #24476b; --paper: #fff; --desk: #eef1f4; }
         * { box-sizing: border-box; }
-        html { background: var(--desk); }
+        html { background: var(--desk); font-size: 15px; }
         body { margin: 0 auto; max-width: 58rem; padding: 2.2rem 2.6rem 2rem; background: var(--paper);
-          color: var(--ink); font: 15px/1.6 \(sans); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+          color: var(--ink); font: 1rem/1.6 \(sans); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
         h1, h2, h3, p, dl, dd { margin: 0; }
         header { border-bottom: 3px double var(--rule); padding-bottom: .9rem; text-align: center; }
         h1 { font: 700 1.75rem/1.3 \(serif); letter-spacing: .06em; color: var(--rule); }
@@ -88,14 +89,13 @@ enum PageStyle {
         .open.high .severity { color: #99520a; font-weight: 700; }
         .open.medium .severity { color: #34526f; }
         .undetermined .severity { border-style: dashed; }
-        .retrospective { font-style: normal; }
         article dl { display: grid; grid-template-columns: max-content 1fr; gap: .05rem .9rem; margin-top: .2rem; }
         article dd { unicode-bidi: isolate; }
         .open .late { font-weight: 700; }
         .undetermined .late { color: var(--soft); }
-        .late { margin-left: .8em; }
+        .times { display: flex; flex-wrap: wrap; gap: 0 1.6em; }
+        .times span span { color: var(--soft); margin-right: .5em; }
         .facts { font-size: 1.02rem; }
-        .basis { font-size: .87rem; color: var(--soft); }
         table { width: 100%; border-collapse: collapse; font-size: .92rem; }
         th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--ink);
           padding: .25rem .5rem; vertical-align: bottom; }
@@ -113,9 +113,11 @@ enum PageStyle {
         @media print {
           :root { --ink: #000; --soft: #333; --line: #999; --rule: #000; }
           html, body { background: #fff; }
-          body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.5; }
-          h1 { font-size: 18pt; }
-          .open .severity { color: #000 !important; }
+          html { font-size: 9.5pt; }
+          body { max-width: none; padding: 0; line-height: 1.5; }
+          article.open { border-left-color: #000; }
+          article.medium, article.low { border-left-width: 2px; }
+          .open.open .severity, .wrong { color: #000; }
           a { color: inherit; text-decoration: none; }
           article, tr, .tallies, footer { break-inside: avoid; }
           h2, h3, .note { break-after: avoid; }

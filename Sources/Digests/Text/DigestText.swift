@@ -57,8 +57,12 @@ package enum DigestText {
     private static func write(_ entry: LetterEntry, on sheet: inout Sheet) {
         let marks = [entry.severityWord, entry.retrospective].compactMap { $0 }.map { "[\($0)]" }
         let title = entry.titleBeside.map { "\(entry.title) (\($0))" } ?? entry.title
-        sheet.paragraph(([entry.number].compactMap { $0 } + marks + [title]).joined(separator: " "), indent: 4, hanging: 2)
-        let due = [entry.due.text, entry.lateness].compactMap { $0 }.joined(separator: "  ")
+        sheet.paragraph(
+            ([entry.number].compactMap { $0 } + marks + [title]).joined(separator: " "),
+            indent: 4,
+            hanging: 2
+        )
+        let due = [entry.due.text, entry.lateness.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
         let lines = [entry.facts, entry.since, (entry.due.label, due)] + entry.notes
         let column = lines.reduce(0) { max($0, $1.label.columns) } + 2
         for line in lines where !line.text.isEmpty { sheet.labelled(line.label, line.text, indent: 6, column: column) }

@@ -70,6 +70,8 @@ struct LineBreaking {
 
     private func clings(_ character: Character, to previous: Character) -> Bool {
         if Self.closing.contains(character) || Self.opening.contains(previous) { return true }
+        // A number keeps what it counts: 3 and 条 are not parted.
+        if previous.isASCII, previous.isNumber, character.isLetter { return true }
         return character.columns < 2 && previous.columns < 2
     }
 

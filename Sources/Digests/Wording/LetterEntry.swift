@@ -47,7 +47,10 @@ struct LetterEntry {
     }
 
     private static func notes(
-        _ entry: DigestEntry, check: DigestCheck?, _ standing: Standing, _ say: Wording
+        _ entry: DigestEntry,
+        check: DigestCheck?,
+        _ standing: Standing,
+        _ say: Wording
     ) -> [Letter.Line] {
         let remark = say.either(entry.remarkChinese, entry.remarkEnglish)
         let remedy = say.either(check?.remedyChinese ?? "", check?.remedyEnglish ?? "")

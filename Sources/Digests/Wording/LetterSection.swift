@@ -21,7 +21,10 @@ struct LetterSection {
     static func all(of content: DigestContent, _ say: Wording) -> [LetterSection] {
         let checks = Dictionary(content.checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func section(
-            _ standing: LetterEntry.Standing, _ heading: String, _ entries: [DigestEntry], note: String? = nil
+            _ standing: LetterEntry.Standing,
+            _ heading: String,
+            _ entries: [DigestEntry],
+            note: String? = nil
         ) -> LetterSection {
             let units = UnitOrder.grouped(entries).map { group in
                 Unit(

@@ -15,10 +15,10 @@ struct LetterSummary {
         let old = content.new.count { $0.retrospective }
         let new = content.new.count
         let chinese = [
-            "截至 \(asOf)，本期新增线索 \(say.grouped(new)) 条" + (old > 0 ? "（其中追溯 \(say.grouped(old)) 条）" : ""),
-            "前期逾期未办结 \(say.grouped(content.overdue.count)) 条",
-            "尚不能判定 \(say.grouped(content.undetermined.count)) 项",
-            "本期办结 \(say.grouped(content.closed.count)) 条。",
+            "截至 \(asOf)，本期新增线索\(say.grouped(new))条" + (old > 0 ? "（其中追溯\(say.grouped(old))条）" : ""),
+            "前期逾期未办结\(say.grouped(content.overdue.count))条",
+            "尚不能判定\(say.grouped(content.undetermined.count))项",
+            "本期办结\(say.grouped(content.closed.count))条。",
         ]
         let english = [
             "As of \(asOf) there \(new == 1 ? "is" : "are") \(say.counted(new, "new lead", "new leads"))"
@@ -36,14 +36,14 @@ struct LetterSummary {
         let examined = runnable.reduce(Int128(0)) { $0 + $1.examined }
         let idle = checks.count - runnable.count
         let ran = say(
-            "\(say.grouped(checks.count)) 项检查中运行 \(say.grouped(runnable.count)) 项，共查 \(say.grouped(examined)) 件",
+            "\(say.grouped(checks.count))项检查中运行\(say.grouped(runnable.count))项，共查\(say.grouped(examined))件",
             "\(say.grouped(runnable.count)) of \(say.counted(checks.count, "check", "checks")) ran and examined "
                 + "\(say.grouped(examined)) \(examined == 1 ? "matter" : "matters")"
         )
         guard idle > 0 else { return ran + say("。", ".") }
         return ran
             + say(
-                "；\(say.grouped(idle)) 项缺少数据，未能运行。",
+                "；\(say.grouped(idle))项缺少数据，未能运行。",
                 "; \(say.grouped(idle)) could not run for want of records."
             )
     }
@@ -58,13 +58,14 @@ struct LetterSummary {
             odd == 0
             ? say("账目全部相符。", "every row is accounted for.")
             : say(
-                "有 \(say.grouped(odd)) 个数据源账目不符，须先查明。",
+                "有\(say.grouped(odd))个数据源账目不符，须先查明。",
                 "\(say.counted(odd, "feed does", "feeds do")) not add up and must be looked into first."
             )
+        let many = say.counted(deliveries, "delivery", "deliveries")
         return say(
-            "数据源共交付 \(say.grouped(deliveries)) 次，其中 \(say.grouped(unreadable)) 次无法读取；读入 \(say.grouped(read)) 行，",
-            "The feeds made \(say.grouped(deliveries)) deliveries, \(say.grouped(unreadable)) of them unreadable; "
-                + "of \(say.grouped(read)) rows read, "
+            "数据源共交付\(say.grouped(deliveries))次，其中\(say.grouped(unreadable))次无法读取；读入\(say.grouped(read))行，",
+            "The feeds made \(many), \(say.grouped(unreadable)) of them unreadable, and brought "
+                + "\(say.counted(read, "row", "rows")); "
         ) + account
     }
 }

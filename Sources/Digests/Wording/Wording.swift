@@ -18,7 +18,7 @@ struct Wording {
     }
 
     /// `3 leads`, `1 lead`.
-    func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    func counted(_ count: some BinaryInteger, _ one: String, _ many: String) -> String {
         "\(grouped(count)) \(count == 1 ? one : many)"
     }
 
