@@ -50,7 +50,7 @@ enum DigestFixture {
             id: id,
             titleChinese: chinese,
             titleEnglish: english,
-            legalBasis: ["《道路交通安全法》第九十一条", "公交管〔2015〕号 受案时限"],
+            legalBasis: ["《道路交通安全法》第九十一条", "《公安机关办理行政案件程序规定》第六十一条"],
             remedyChinese: "案件登记出现与该次查处相符的受案、行政或刑事案件；或附证据的办结理由",
             remedyEnglish: "a case that answers for this stop in the register, or a closing reason with evidence",
             missing: missing,

@@ -47,11 +47,7 @@ package enum DigestPage {
         return """
             <header>
             <h1>\(letter.name)</h1>
-            <dl>
-            <div><dd>\(letter.region)</dd></div>
-            <div><dd>\(letter.issue)</dd></div>
-            <div><dd>\(letter.period)</dd></div>
-            </dl>
+            <p><span>\(letter.region)</span><span>\(letter.issue)</span><span>\(letter.period)</span></p>
             </header>
             <nav class="tallies">
             \(tallies)</nav>

@@ -57,8 +57,8 @@ enum PageStyle {
         header { border-bottom: 3px double var(--rule); padding-bottom: .9rem; text-align: center; }
         h1 { font: 700 1.75rem/1.3 \(serif); letter-spacing: .06em; color: var(--rule); }
         :lang(en) h1 { letter-spacing: 0; }
-        header dl { display: flex; flex-wrap: wrap; justify-content: center; gap: .1rem 2rem; margin-top: .5rem; }
-        header div { display: flex; gap: .6em; }
+        header p { display: flex; flex-wrap: wrap; justify-content: center; gap: .1rem 2rem; margin-top: .5rem; }
+        header span { unicode-bidi: isolate; }
         dt { color: var(--soft); }
         .tallies { display: grid; grid-template-columns: repeat(4, 1fr); margin: 1.1rem 0 .9rem;
           border: 1px solid var(--line); }
