@@ -1,0 +1,21 @@
+/// 组织机构代码 of the police: twelve digits.
+package enum Organisation {
+    /// Short codes of six to ten digits in even number stand for themselves with zeros to twelve, as GA 380 builds them.
+    /// Anything else is kept with the defect `form`.
+    package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {
+        let start = bytes.count
+        let hasStar = Cleaning.append(source, to: &bytes)
+        if Cleaning.isAbsent(bytes, from: start) {
+            bytes.removeSubrange(start...)
+            return .absent
+        }
+        if hasStar { return .value(defect: .masked) }
+        let count = bytes.count - start
+        guard Cleaning.isDigits(bytes.span.extracting(start...)) else { return .value(defect: .form) }
+        if (6...10).contains(count), count.isMultiple(of: 2) {
+            for _ in count..<12 { bytes.append(UInt8(ascii: "0")) }
+            return .value(defect: nil)
+        }
+        return .value(defect: count == 12 ? nil : .form)
+    }
+}

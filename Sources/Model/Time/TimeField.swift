@@ -1,0 +1,16 @@
+/// The numbers a time is written in.
+enum TimeField: Equatable, Sendable {
+    case year, month, day, hour, minute, second
+
+    /// Sets the field; key paths would allocate for every cell.
+    func set(_ value: Int, in fields: inout TimeFields) {
+        switch self {
+        case .year: fields.year = value
+        case .month: fields.month = value
+        case .day: fields.dayOfMonth = value
+        case .hour: fields.hour = value
+        case .minute: fields.minute = value
+        case .second: fields.second = value
+        }
+    }
+}
