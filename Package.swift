@@ -84,7 +84,7 @@ let package = Package(
         tests(of: "Digests", with: ["Model"]),
         tests(of: "Simulation", with: ["Model"]),
         tests(of: "Store", with: ["TestSupport", "Postgres", "Hashing", "Model"]),
-        tests(of: "Telemetry"),
+        tests(of: "Telemetry", with: [logging]),
         tests(
             of: "Daemon",
             with: [
