@@ -15,7 +15,7 @@ package final class TestServer: Sendable {
     private let template: Task<String, any Error>
 
     private init() throws {
-        guard let address = environment("DOCKET_TEST_POSTGRES") else { throw ServerMissing() }
+        guard let address = ProcessInfo.processInfo.environment["DOCKET_TEST_POSTGRES"] else { throw ServerMissing() }
         self.address = address
         let connection = Connection("\(address) dbname=postgres", label: "test server")
         self.connection = connection
