@@ -7,13 +7,18 @@ package struct ConnectionInfo: Sendable {
     /// Every option libpq would use, by keyword.
     let settings: [String: String]
 
+    /// - Parameter conninfo: Keywords and values, a URI, or nothing, which leaves everything to the environment.
+    /// - Throws: `DatabaseError` of kind `connectionFailed` if libpq cannot read the string.
+    package init(_ conninfo: String) throws(DatabaseError) {
+        try self.init(conninfo, credentials: environment("CREDENTIALS_DIRECTORY"))
+    }
+
     /// - Parameters:
-    ///   - conninfo: Keywords and values, a URI, or nothing, which leaves everything to the environment.
+    ///   - conninfo: As above.
     ///   - credentials: The folder in which systemd hands credentials to a unit; a file `pgpass` there serves as
     ///     password file unless the string or `PGPASSFILE` names another.
     /// - Throws: `DatabaseError` of kind `connectionFailed` if libpq cannot read the string.
-    package init(_ conninfo: String, credentials: String? = environment("CREDENTIALS_DIRECTORY")) throws(DatabaseError)
-    {
+    init(_ conninfo: String, credentials: String?) throws(DatabaseError) {
         given = conninfo.allSatisfy(\.isWhitespace) ? "" : conninfo
         let named = try Self.parse(given)
         var settings = Self.resolve(given)
@@ -113,7 +118,7 @@ extension ConnectionInfo {
 }
 
 /// The value of an environment variable, if it is set and not empty.
-package func environment(_ name: String) -> String? {
+private func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
 }

@@ -8,14 +8,16 @@ extension DatabaseError {
 
     /// Whether the same work may succeed later without anybody changing anything.
     ///
-    /// Classes 08 (connection), 40 (rollback), 53 (resources), 57P0x (operator intervention) and 55P03 (lock).
+    /// Classes 08 (connection), 40 (rollback), 53 (resources), 57P0x (operator intervention) and 55P03 (lock), but not
+    /// 08P01: the server did not understand us, and will not the next time.
     /// Work whose outcome is unknown counts too, so repeat only what is harmless to repeat.
     package var isTransient: Bool {
         switch kind {
         case .connectionFailed, .connectionLost, .outcomeUnknown: true
+        case .statementFailed(.protocolViolation): false
+        case .statementFailed(.lockNotAvailable): true
         case .statementFailed(let state):
             ["08", "40", "53"].contains(state.errorClass) || state.rawValue.hasPrefix("57P0")
-                || state == .lockNotAvailable
         default: false
         }
     }

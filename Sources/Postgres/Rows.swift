@@ -43,10 +43,8 @@ package struct Rows: ~Copyable {
 
     /// What `transform` makes of the only row.
     ///
-    /// - Throws: `DatabaseError` of kind `unexpectedResult` if there is none or more than one.
-    package func single<Value>(_ transform: (borrowing Row) throws(DatabaseError) -> Value) throws(DatabaseError)
-        -> Value
-    {
+    /// - Throws: `DatabaseError` of kind `unexpectedResult` if there is none or more than one; what `transform` throws.
+    package func single<Value>(_ transform: (borrowing Row) throws -> Value) throws -> Value {
         guard count == 1 else {
             throw DatabaseError(kind: .unexpectedResult, message: "one row was expected, \(count) came")
         }

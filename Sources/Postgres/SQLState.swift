@@ -15,5 +15,11 @@ package struct SQLState: RawRepresentable, Hashable, Sendable {
     package static let insufficientPrivilege = SQLState(rawValue: "42501")
     package static let lockNotAvailable = SQLState(rawValue: "55P03")
     package static let undefinedTable = SQLState(rawValue: "42P01")
+    package static let protocolViolation = SQLState(rawValue: "08P01")
+    static let featureNotSupported = SQLState(rawValue: "0A000")
+    static let invalidStatementName = SQLState(rawValue: "26000")
     static let unknown = SQLState(rawValue: "XX000")
+
+    /// Whether a prepared statement no longer fits the server ("cached plan must not change result type").
+    var isStalePlan: Bool { self == .featureNotSupported || self == .invalidStatementName }
 }

@@ -66,9 +66,9 @@ extension Session {
     /// What the server says about itself now.
     ///
     /// - Throws: `DatabaseError` if it can no longer be asked.
-    package func serverInfo() throws(DatabaseError) -> ServerInfo {
+    package func serverInfo() throws -> ServerInfo {
         let rows = try run("SELECT pg_is_in_recovery(), current_setting('transaction_read_only') = 'on'")
-        let (isInRecovery, isReadOnly) = try rows.single { (row) throws(DatabaseError) in
+        let (isInRecovery, isReadOnly) = try rows.single { row in
             (try row.flag(0), try row.flag(1))
         }
         return ServerInfo(

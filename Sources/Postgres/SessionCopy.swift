@@ -16,11 +16,11 @@ extension Session {
         try wire.checkCancellation()
         guard PQsendQuery(raw, "COPY \(target) FROM STDIN (FORMAT binary)") == 1 else { throw refusal() }
         try wire.flush(.interruptible)
-        guard let answer = try wire.nextResult(.interruptible) else { throw wire.lost() }
+        guard let answer = try wire.answer(.interruptible) else { throw wire.lost() }
         let rows = Rows(adopting: answer)
         guard rows.status == PGRES_COPY_IN else {
-            try drain()
-            try check(rows)
+            try wire.drain()
+            _ = try checked(rows)
             throw DatabaseError(kind: .misuse, message: "the server did not begin to copy into \(target)")
         }
         do {
@@ -39,6 +39,6 @@ extension Session {
     private func abandonCopy() {
         guard PQputCopyEnd(raw, "abandoned by the client") == 1 else { return }
         try? wire.flush(.uninterruptible)
-        try? drain()
+        try? wire.drain()
     }
 }

@@ -9,21 +9,15 @@ extension Session {
     /// - Throws: `DatabaseError`, or what `body` throws.
     package func stream(_ sql: String, _ parameters: [Parameter] = [], _ body: (borrowing Row) throws -> Void) throws {
         let isInTransaction = PQtransactionStatus(raw) == PQTRANS_INTRANS
-        try send(sql, parameters)
-        PQsetSingleRowMode(raw)
+        try send(sql, parameters, rowByRow: true)
         do {
             while let result = try wire.nextResult(.interruptible) {
-                let rows = try checked(result)
-                guard rows.status != PGRES_COPY_IN else {
-                    PQputCopyEnd(raw, "not sent by copy(into:)")
-                    throw DatabaseError(kind: .misuse, message: "COPY runs with copy(into:) only")
-                }
-                try rows.forEach(body)
+                try checked(Rows(adopting: result)).forEach(body)
             }
         } catch {
             // Breaking off is quicker than reading on, but would abort the transaction for the caller.
             if !isInTransaction, PQtransactionStatus(raw) == PQTRANS_ACTIVE { wire.requestCancel() }
-            try? drain()
+            try? wire.drain()
             throw error
         }
     }

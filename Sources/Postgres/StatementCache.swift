@@ -42,4 +42,7 @@ final class StatementCache {
     func remember(_ name: String, for sql: String, types: [Oid]) {
         entries[Key(sql: sql, types: types)] = .prepared(name)
     }
+
+    /// Names already given stay taken on the server, and are not given again.
+    func forgetAll() { entries = [:] }
 }

@@ -37,11 +37,11 @@ enum TypeNumber {
 enum Epoch {
     static let microseconds: Int64 = 946_684_800_000_000
     static let days: Int32 = 10_957
-    /// The instants a `timestamptz` can hold, in microseconds since 1970 (PostgreSQL's `datatype/timestamp.h`).
-    static let instants: Range<Int64> =
-        -211_813_488_000_000_000 + microseconds..<9_223_371_331_200_000_000
-    /// The days a `date` can hold, since 1970.
-    static let dates: Range<Int32> = -2_451_545 + days..<2_147_483_494
+    /// The instants a `timestamptz` can hold, in microseconds since 1970, from `MIN_TIMESTAMP` of PostgreSQL's
+    /// `datatype/timestamp.h`. Its end lies beyond ours, of which the last is left out: sums that overflow are held there.
+    static let instants: Range<Int64> = -211_813_488_000_000_000 + microseconds..<Int64.max
+    /// The days a `date` can hold, since 1970: Julian days 0 to 2147483493 of the same file, less 2451545 for 2000-01-01.
+    static let dates: Range<Int32> = -2_451_545 + days..<2_145_031_949 + days
 
     /// Microseconds since 2000.
     static func wire(instant: Int64) throws(DatabaseError) -> Int64 {

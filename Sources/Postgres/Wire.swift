@@ -11,14 +11,45 @@ struct Wire {
 
     /// Waits for the next result of the statement under way; nil once there is no more.
     ///
+    /// A COPY that was not begun by `copy(into:)` would wait for us for ever: what it asks for is refused and what it
+    /// sends is dropped.
+    ///
     /// - Throws: `DatabaseError` of kind `connectionLost` if the server does not answer even to a request to stop.
     func nextResult(_ patience: Patience) throws(DatabaseError) -> OpaquePointer? {
+        while let result = try answer(patience) {
+            switch PQresultStatus(result) {
+            case PGRES_COPY_IN: PQputCopyEnd(raw, "data is sent by copy(into:) only")
+            case PGRES_COPY_OUT: dropCopyData()
+            default: return result
+            }
+            PQclear(result)
+            try flush(patience)
+        }
+        return nil
+    }
+
+    /// Waits for the next result, whatever it is.
+    ///
+    /// - Throws: `DatabaseError` of kind `connectionLost`.
+    func answer(_ patience: Patience) throws(DatabaseError) -> OpaquePointer? {
         var patience = patience
         while PQisBusy(raw) == 1 {
             try wait(for: POLLIN, &patience)
             if PQconsumeInput(raw) == 0 { break }
         }
         return PQgetResult(raw)
+    }
+
+    /// Reads and forgets results until the server is ready for another statement.
+    ///
+    /// - Throws: `DatabaseError` of kind `connectionLost`.
+    func drain() throws(DatabaseError) {
+        while let rest = try nextResult(.uninterruptible) { PQclear(rest) }
+    }
+
+    private func dropCopyData() {
+        var piece: UnsafeMutablePointer<CChar>?
+        while PQgetCopyData(raw, &piece, 0) > 0 { PQfreemem(piece) }
     }
 
     /// Sends what libpq has not sent yet.

@@ -47,22 +47,13 @@ package struct Migrator: Sendable {
     ///   - report: Told of every step.
     /// - Throws: `MigrationError` if the database is not one this program may touch; `DatabaseError`.
     package func migrate(_ session: borrowing Session, now: Instant, report: (Progress) -> Void = { _ in }) throws {
-        try lock(session, report)
-        defer { _ = try? session.run("SELECT pg_advisory_unlock($1)", [.integer(Self.lockNumber)]) }
-        if try !isPresent(session) { try session.transaction { try $0.runScript(Self.ledger) } }
-        let applied = try verified(session)
-        for migration in migrations where !applied.contains(migration.number) {
-            try session.transaction { session in
-                try session.runScript(String(decoding: migration.sql, as: UTF8.self))
-                try session.run(
-                    "INSERT INTO docket.migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
-                    [
-                        .integer32(migration.number), .text(migration.name), .bytes(migration.hash),
-                        .instant(now.microseconds),
-                    ]
-                )
+        try session.locked(Self.lockNumber, waiting: { report(.waiting) }) { session in
+            try makeLedger(session)
+            let applied = try verified(session)
+            for migration in migrations where !applied.contains(migration.number) {
+                try apply(migration, session, now)
+                report(.applied(number: migration.number, name: migration.name))
             }
-            report(.applied(number: migration.number, name: migration.name))
         }
     }
 
@@ -82,38 +73,48 @@ extension Migrator {
     /// Held while migrating; any number will do that nobody else in the database uses: "docket" in ASCII.
     private static let lockNumber: Int64 = 0x646F_636B_6574
 
-    private static let ledger = """
-        CREATE SCHEMA IF NOT EXISTS docket;
-        CREATE TABLE IF NOT EXISTS docket.migration (
-            number     integer     PRIMARY KEY,
-            name       text        NOT NULL,
-            sha256     bytea       NOT NULL,
-            applied_at timestamptz NOT NULL
-        );
-        """
-
     private var newestKnown: Int32 { migrations.map(\.number).max() ?? 0 }
 
-    private func lock(_ session: borrowing Session, _ report: (Progress) -> Void) throws(DatabaseError) {
-        while true {
-            let rows = try session.run(
-                "SELECT pg_try_advisory_lock($1)",
-                [.integer(Self.lockNumber)]
+    private func makeLedger(_ session: borrowing Session) throws {
+        guard try !isPresent(session) else { return }
+        try session.transaction { session in
+            // The schema may have been made for us, on a database in which we may make none.
+            let isMade = try session.run("SELECT to_regnamespace('docket') IS NOT NULL").single { try $0.flag(0) }
+            if !isMade { try session.runScript("CREATE SCHEMA docket") }
+            try session.runScript(
+                """
+                CREATE TABLE docket.migration (
+                    number     integer     PRIMARY KEY,
+                    name       text        NOT NULL,
+                    sha256     bytea       NOT NULL,
+                    applied_at timestamptz NOT NULL
+                )
+                """
             )
-            if try rows.single({ (row) throws(DatabaseError) in try row.flag(0) }) { return }
-            report(.waiting)
-            try session.run("SELECT pg_sleep(1)")
         }
     }
 
-    private func isPresent(_ session: borrowing Session) throws(DatabaseError) -> Bool {
-        try session.run("SELECT to_regclass('docket.migration') IS NOT NULL")
-            .single { (row) throws(DatabaseError) in try row.flag(0) }
+    private func apply(_ migration: Migration, _ session: borrowing Session, _ now: Instant) throws {
+        try session.transaction { session in
+            try session.runScript(String(decoding: migration.sql, as: UTF8.self))
+            try session.run(
+                "INSERT INTO docket.migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
+                [
+                    .integer32(migration.number), .text(migration.name), .bytes(migration.hash),
+                    .instant(now.microseconds),
+                ]
+            )
+        }
     }
 
-    private func newestApplied(_ session: borrowing Session) throws(DatabaseError) -> Int32 {
+    private func isPresent(_ session: borrowing Session) throws -> Bool {
+        try session.run("SELECT to_regclass('docket.migration') IS NOT NULL")
+            .single { try $0.flag(0) }
+    }
+
+    private func newestApplied(_ session: borrowing Session) throws -> Int32 {
         try session.run("SELECT coalesce(max(number), 0) FROM docket.migration")
-            .single { (row) throws(DatabaseError) in try row.integer32(0) }
+            .single { try $0.integer32(0) }
     }
 
     /// The numbers of the applied migrations, each of which is one of ours.
