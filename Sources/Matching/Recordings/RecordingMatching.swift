@@ -13,7 +13,7 @@ package struct RecordingMatching: Sendable {
     /// to, it takes the one that ends soonest, for it would be the first to come too late. For one or two chains that
     /// finds the best shifts there are; for more it may in contrived cases find less than the best, never more.
     ///
-    /// - Parameter clips: any clips that may matter; those of other teams are ignored.
+    /// Clips of other teams are ignored.
     package func coverage(of testedAt: Instant, by team: Team, clips: [RecordingClip]) -> Coverage {
         var reasons: [String: ClipReason] = [:]
         for clip in clips { reasons[clip.key] = team.reason(for: clip, rules: rules) }

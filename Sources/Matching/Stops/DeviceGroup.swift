@@ -8,7 +8,7 @@ package struct DeviceGroup: Equatable, Sendable {
     package let key: String
     package let firstAt: Instant
 
-    /// - Returns: nil where there are no tests.
+    /// Nil where there are no tests.
     init?(_ tests: [StopTest]) {
         guard let earliest = tests.min(by: Self.precedes) else { return nil }
         self.tests = tests

@@ -20,8 +20,7 @@ package struct Stop: Equatable, Sendable {
     package let plates: Set<Token>
     package let names: Set<Token>
 
-    /// - Parameter exclusions: of these or more tests, by key.
-    /// - Returns: nil where there are no tests.
+    /// Nil where there are no tests. `exclusions` may speak of other tests too.
     package init?(tests unordered: [StopTest], exclusions all: [String: TestExclusion]) {
         let tests = unordered.sorted(by: DeviceGroup.precedes)
         guard let first = tests.first, let last = tests.last else { return nil }

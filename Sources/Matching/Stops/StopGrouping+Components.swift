@@ -22,7 +22,7 @@ extension StopGrouping {
     /// 1 speaks of one person *or one plate*; that one plate does not join two known persons is a deliberate departure,
     /// since driver and passenger may swap seats, and each owes an answer of their own.
     ///
-    /// - Parameter exclusions: by key of the test, why it does not count as a driver test.
+    /// `exclusions` says, by key of the test, why it does not count as a driver test.
     package func split(_ component: [DeviceGroup], exclusions: [String: TestExclusion]) -> [Stop] {
         let groups = component.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
         var partition = Partition(count: groups.count)

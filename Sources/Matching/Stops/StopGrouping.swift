@@ -12,10 +12,9 @@ package struct StopGrouping: Sendable {
 
     package init(rules: StopRules) { self.rules = rules }
 
-    /// The stops of a set of tests that is closed under the neighbourhoods above.
+    /// The stops of a set of tests that is closed under the neighbourhoods above, in the order of their first tests.
     ///
-    /// - Parameter exclusions: by key of the test, why it does not count as a driver test.
-    /// - Returns: stops in the order of their first test.
+    /// `exclusions` says, by key of the test, why it does not count as a driver test.
     package func stops(of tests: [StopTest], exclusions: [String: TestExclusion]) -> [Stop] {
         components(of: deviceGroups(of: tests))
             .flatMap { split($0, exclusions: exclusions) }
@@ -24,7 +23,7 @@ package struct StopGrouping: Sendable {
 
     /// Step one: the groups of consecutive record numbers, parted where another subject begins.
     ///
-    /// - Parameter tests: tests of one or more devices, in any order; a test given twice counts once.
+    /// The tests may be of one or more devices, in any order; a test given twice counts once.
     package func deviceGroups(of tests: [StopTest]) -> [DeviceGroup] {
         runs(of: tests).flatMap { groups(inRun: $0) }.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
     }
