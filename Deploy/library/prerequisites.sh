@@ -42,8 +42,8 @@ ensure_prerequisites() {
     mapfile -t missing < <(missing_packages)
     [ "${#missing[@]}" -gt 0 ] || return 0
     if ! command -v apt-get >/dev/null; then explain_without_apt "${missing[@]}"; fi
-    say "缺少软件包，正在安装：${missing[*]}" "installing what is missing: ${missing[*]}"
     if is_root; then
+        say "安装缺少的软件包：${missing[*]}" "installing what is missing: ${missing[*]}"
         install_packages "${missing[@]}"
     elif command -v sudo >/dev/null && sudo_usable; then
         sudo -- "$deploy/prerequisites" || exit $?

@@ -64,9 +64,11 @@ choose_build_folder() {
     exec 8<"$copy"
     flock 8
     # Times are kept, so that a second build finds nothing to do; what was deleted in the checkout goes here too.
-    rm -rf "$copy"/{Sources,Tests,Config,Deploy,.ci}
-    (cd -- "$package" && cp -Rp -- Package.swift .swift-format Sources Tests Config Deploy .ci "$copy/")
-    [ ! -e "$package/Package.resolved" ] || cp -p "$package/Package.resolved" "$copy/"
+    local part
+    for part in Package.swift Package.resolved .swift-format .ci Sources Tests Config Deploy; do
+        rm -rf -- "${copy:?}/$part"
+        [ ! -e "$package/$part" ] || cp -Rp -- "$package/$part" "$copy/$part"
+    done
     chmod -R u+w "$copy"
     exec 8<&-
     package=$copy
@@ -77,7 +79,10 @@ run_quietly() { # LABEL LOG COMMAND…
     local label=$1 log=$2 status=0
     shift 2
     : >"$log"
+    child_signal=INT
+    if [ -t 2 ]; then progress_shown=1; fi # by the reader of the log, which cannot set it here
     run_child "$@" > >(follow_steps "$label" "$log") 2>&1 || status=$?
+    child_signal=TERM
     wait_for_log "$log"
     clear_progress
     return "$status"
@@ -92,7 +97,6 @@ wait_for_log() {
         turns=$((turns + 1))
     done
     sed -i "\$ { /^$log_end\$/ d }" "$1"
-    if [ -t 2 ]; then progress_shown=1; fi
 }
 
 follow_steps() { # LABEL LOG
@@ -112,11 +116,12 @@ follow_steps() { # LABEL LOG
     printf '\n%s\n' "$log_end" >>"$log"
 }
 
-# Runs a long command so that a signal to this script ends it at once, with everything it started.
-child=''
-run_child() {
+# Runs a long command so that a signal to this script ends it at once, with everything it started. Bash starts what is
+# in the background deaf to SIGINT, which is the signal SwiftPM ends its compilers on.
+child='' child_signal=TERM
+run_child() { # COMMAND…
     local status=0
-    setsid -- "$@" &
+    setpriv --pdeathsig "$child_signal" -- env --default-signal=INT setsid -- "$@" &
     child=$!
     wait "$child" || status=$?
     child=''
@@ -125,7 +130,7 @@ run_child() {
 
 stop_child() {
     [ -n "$child" ] || return 0
-    kill -TERM -- "-$child" 2>/dev/null || kill -TERM "$child" 2>/dev/null || true
+    kill "-$child_signal" -- "-$child" 2>/dev/null || kill "-$child_signal" "$child" 2>/dev/null || true
     wait "$child" 2>/dev/null || true
     child=''
 }
