@@ -1,0 +1,97 @@
+/// The two breath-test platforms: one in mg/100 mL and GB 18030, one in mg/L with date and time apart.
+struct BreathExports {
+    let world: World
+
+    var first: FeedExport {
+        var export = FeedExport(
+            folder: "breath-tests",
+            prefix: "breath",
+            dialect: Dialect(isGB18030: true, lineEnd: "\r\n"),
+            header: [
+                "设备编号", "记录号", "测试时间", "上传时间", "测试值(mg/100mL)", "测试模式", "录入方式", "吹气有效", "本人签字",
+                "车辆类别", "单位代码", "警号", "地点", "被测人姓名", "证件号码", "号牌号码", "备注",
+            ],
+            times: (1...world.timetable.days).map(world.timetable.breath),
+            columns: .init(time: 2, value: 4, text: 12),
+            rows: { window in shown(in: window, isSecondVendor: false).map { firstRow($0, at: window.to) } }
+        )
+        export.redelivery = (2, world.timetable.morning(6, 12, 15))
+        return export
+    }
+
+    var second: FeedExport {
+        FeedExport(
+            folder: "breath-tests-b",
+            prefix: "brac",
+            dialect: Dialect(hasByteOrderMark: true, delimiter: ";"),
+            header: [
+                "SN", "SEQ", "检测日期", "检测时刻", "上传", "BrAC(mg/L)", "TYPE", "FLAG", "SIGN", "VEH", "ORG", "POLICE",
+                "NAME", "IDNO", "PLATE",
+            ],
+            times: (1...world.timetable.days).map(world.timetable.breath),
+            rows: { window in shown(in: window, isSecondVendor: true).map { secondRow($0, at: window.to) } }
+        )
+    }
+
+    /// In the order the platform received them, which is not the order of the tests; a row whose identity was completed
+    /// is sent again.
+    private func shown(in window: FeedExport.Window, isSecondVendor: Bool) -> [BreathTest] {
+        world.tests
+            .filter { world.roster.testers[$0.tester].isSecondVendor == isSecondVendor }
+            .filter { window.holds($0.uploadedAt) || (window.holds($0.completedAt) && $0.uploadedAt <= window.to) }
+            .sorted { ($0.uploadedAt, $0.serial) < ($1.uploadedAt, $1.serial) }
+    }
+
+    private func firstRow(_ test: BreathTest, at time: Int64) -> Row {
+        let tester = world.roster.testers[test.tester]
+        let isNamed = test.completedAt.map { $0 <= time } ?? true
+        let fields = [
+            tester.device, String(test.number), Wording.time(test.at), Wording.time(test.uploadedAt),
+            Wording.decimal(test.hundredths), mode(test.mode), "自动", test.isValid ? "是" : "否",
+            (test.hundredths ?? 0) >= 2_000 && test.id != nil ? "已签" : "", test.isMotor ? "机动车" : "非机动车",
+            world.roster.squadrons[tester.squadron].code, tester.officer, place(test.serial),
+            isNamed ? test.name ?? "" : "", isNamed ? test.id ?? "" : "", test.plate ?? "", "",
+        ]
+        return Row(fields: fields, damage: test.damage)
+    }
+
+    private func secondRow(_ test: BreathTest, at time: Int64) -> Row {
+        let tester = world.roster.testers[test.tester]
+        let isNamed = test.completedAt.map { $0 <= time } ?? true
+        let stamp = Wording.time(test.at).split(separator: " ").map(String.init)
+        return Row(
+            fields: [
+                tester.device, String(test.number), stamp[0], stamp[1], Wording.time(test.uploadedAt),
+                test.hundredths.map { Wording.thousandths($0 / 22) } ?? "", code(test.mode), test.isValid ? "1" : "0",
+                (test.hundredths ?? 0) >= 2_000 && test.id != nil ? "1" : "0", test.isMotor ? "M" : "N",
+                world.roster.squadrons[tester.squadron].code, tester.officer, isNamed ? test.name ?? "" : "",
+                isNamed ? test.id?.lowercased() ?? "" : "", Wording.plate(test.plate, mark: "-"),
+            ]
+        )
+    }
+
+    private func place(_ serial: Int) -> String {
+        let places = ["子午路,大桥路口", "迎宾路", "G241 12公里", "天门山路", "澧水大桥\"南\"", "朝阳路"]
+        return places[serial % places.count]
+    }
+
+    private func mode(_ mode: BreathTest.Mode) -> String {
+        switch mode {
+        case .active: "主动"
+        case .passive: "被动"
+        case .refused: "拒测"
+        case .selfCheck: "自检"
+        case .calibration: "标定"
+        }
+    }
+
+    private func code(_ mode: BreathTest.Mode) -> String {
+        switch mode {
+        case .active: "A"
+        case .passive: "P"
+        case .refused: "R"
+        case .selfCheck: "S"
+        case .calibration: "C"
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+extension Simulation {
+    /// Writes the exports below `in` and the key to `answer-key.json`.
+    ///
+    /// - Throws: `SimulationError.write` naming the path, besides what `world()` throws.
+    package func write(to directory: String) throws -> SimulationSummary {
+        let world = try world()
+        let folder = URL(filePath: directory, directoryHint: .isDirectory)
+        let feeds = try Self.exports(of: world).map { try Self.write($0, below: folder.appending(path: "in")) }
+        try Self.write(try world.key.json(), to: folder.appending(path: "answer-key.json"))
+        return SimulationSummary(key: world.key, feeds: feeds)
+    }
+
+    /// Every feed of the prefecture.
+    static func exports(of world: World) -> [FeedExport] {
+        let registers = RegisterExports(world: world)
+        let breath = BreathExports(world: world)
+        let cases = CaseExports(world: world)
+        let robots = RobotExports(world: world)
+        return [
+            registers.testers, registers.cameras, registers.robots, registers.internalTests,
+            breath.first, breath.second, cases.county, cases.direct, FilmExport(world: world).recordings,
+            robots.sightings, robots.messages,
+        ]
+    }
+
+    private static func write(_ export: FeedExport, below root: URL) throws -> SimulationSummary.Feed {
+        let folder = root.appending(path: export.folder, directoryHint: .isDirectory)
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+            throw SimulationError.write(path: folder.path(percentEncoded: false), cause: "\(error)")
+        }
+        var files = 0
+        var total = 0
+        for index in export.times.indices {
+            let bytes = export.bytes(index)
+            var names = [export.name(at: export.times[index])]
+            if let again = export.redelivery, again.index == index { names.append(export.name(at: again.at)) }
+            for name in names {
+                try write(bytes, to: folder.appending(path: name))
+                files += 1
+                total += bytes.count
+            }
+        }
+        return SimulationSummary.Feed(name: export.folder, files: files, bytes: total)
+    }
+
+    static func write(_ bytes: Data, to file: URL) throws {
+        do { try bytes.write(to: file) } catch {
+            throw SimulationError.write(path: file.path(percentEncoded: false), cause: "\(error)")
+        }
+    }
+}

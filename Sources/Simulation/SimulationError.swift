@@ -1,0 +1,23 @@
+/// Why a simulation could not be written.
+package enum SimulationError: Error, Equatable, CustomStringConvertible {
+    case days(Int)
+    case scale(Double)
+    case full(squadron: Int)
+    /// The staging contradicts itself: a fault of this program, never of its input.
+    case inconsistent(String)
+    case write(path: String, cause: String)
+
+    package var description: String {
+        switch self {
+        case .days(let days):
+            "天数 \(days) 超出范围,请取 8 至 366 / \(days) days cannot be simulated: choose 8 to 366"
+        case .scale(let scale):
+            "规模 \(scale) 超出范围,请取 0.001 至 4 / scale \(scale) cannot be simulated: choose 0.001 to 4"
+        case .full(let squadron):
+            "第 \(squadron) 中队班次已满,请增加天数 / squadron \(squadron) has no free slot left: simulate more days"
+        case .inconsistent(let what): "simulation contradicts itself: \(what); report the seed"
+        case .write(let path, let cause):
+            "无法写入 \(path):\(cause),请检查目录权限和空间 / cannot write \(path): \(cause); check permissions and space"
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// Everything that happened in the simulated prefecture, and what the answer key says of it.
+package struct World: Sendable {
+    package let timetable: Timetable
+    package let roster: Roster
+    package let tests: [BreathTest]
+    package let cases: [CaseEntry]
+    package let clips: [Clip]
+    package let sightings: [Sighting]
+    package let messages: [Message]
+    package let internalSpans: [InternalSpan]
+    package let key: AnswerKey
+
+    /// The natural key a finding about this test's stop bears where the test is the stop's first.
+    package func subject(of test: BreathTest) -> String {
+        "\(roster.testers[test.tester].device)|\(test.number)"
+    }
+}
