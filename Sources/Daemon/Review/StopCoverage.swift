@@ -25,7 +25,11 @@ struct StopCoverage {
         var found: [String: Coverage] = [:]
         for (index, stop) in stops.enumerated() {
             let team = Team(officer: stop.officer, unit: stop.unit)
-            found[stop.key] = rules.recordings.coverage(of: moment(of: stop), by: team, clips: clips[Int64(index)] ?? [])
+            found[stop.key] = rules.recordings.coverage(
+                of: moment(of: stop),
+                by: team,
+                clips: clips[Int64(index)] ?? []
+            )
         }
         return found
     }

@@ -13,7 +13,7 @@ package enum AlertStore {
         subjects: [String],
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [AlertRow] {
+    ) throws -> [AlertRow] {
         guard !subjects.isEmpty else { return [] }
         return try session.run(
             """
@@ -25,7 +25,7 @@ package enum AlertStore {
         ).map { row throws(DatabaseError) in try alert(row, region) }
     }
 
-    package static func alert(_ key: AlertKey, _ session: borrowing Session) throws(DatabaseError) -> AlertRow? {
+    package static func alert(_ key: AlertKey, _ session: borrowing Session) throws -> AlertRow? {
         try session.run(
             "\(columns) FROM docket.alert a WHERE a.region = $1 AND a.year = $2 AND a.number = $3",
             [.integer32(key.region), .integer32(key.year), .integer(key.number)]
@@ -33,7 +33,7 @@ package enum AlertStore {
     }
 
     /// Open alerts of a region, by unit code, deadline and number.
-    package static func open(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [AlertRow] {
+    package static func open(region: Int32, _ session: borrowing Session) throws -> [AlertRow] {
         try session.run(
             "\(columns) FROM docket.alert a WHERE a.region = $1 AND a.open ORDER BY a.unit, a.due, a.year, a.number",
             [.integer32(region)]
@@ -45,7 +45,7 @@ package enum AlertStore {
         _ alert: AlertRow,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> AlertKey {
+    ) throws -> AlertKey {
         let year = alert.number.year
         let number = try Counter.next("alert-\(year)", region: region, session)
         try session.run(
@@ -60,7 +60,7 @@ package enum AlertStore {
         return AlertKey(region: region, year: year, number: number)
     }
 
-    package static func update(_ alert: AlertRow, _ session: borrowing Session) throws(DatabaseError) {
+    package static func update(_ alert: AlertRow, _ session: borrowing Session) throws {
         try session.run(
             """
             UPDATE docket.alert SET unit = $4, severity = $5, open = $6, since = $7, due = $8, opened_at = $9,
@@ -77,7 +77,7 @@ package enum AlertStore {
         _ event: AlertEventRow,
         to key: AlertKey,
         _ session: borrowing Session
-    ) throws(DatabaseError) {
+    ) throws {
         try session.run(
             """
             INSERT INTO docket.alert_event (region, year, number, sequence, at, event, severity, due, remark,
@@ -93,9 +93,7 @@ package enum AlertStore {
         )
     }
 
-    package static func history(_ key: AlertKey, _ session: borrowing Session) throws(DatabaseError)
-        -> [AlertEventRow]
-    {
+    package static func history(_ key: AlertKey, _ session: borrowing Session) throws -> [AlertEventRow] {
         try session.run(
             """
             SELECT at, event, severity, due, remark, rule_version, evidence FROM docket.alert_event
@@ -124,7 +122,7 @@ package enum AlertStore {
         ]
     }
 
-    private static func alert(_ row: borrowing Row, _ region: Int32) throws(DatabaseError) -> AlertRow {
+    private static func alert(_ row: borrowing Row, _ region: Int32) throws -> AlertRow {
         AlertRow(
             number: AlertKey(region: region, year: try row.integer32(0), number: try row.integer(1)),
             check: try row.text(2),

@@ -21,9 +21,7 @@ package enum EvidenceQuery {
     }
 
     /// The tests of stops, then the cases and recordings tried for them.
-    package static func ofStops(_ stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [Source]
-    {
+    package static func ofStops(_ stops: [String], region: Int32, _ session: borrowing Session) throws -> [Source] {
         let tests = """
             SELECT w.subject, 'breath_test' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
                 '' AS strength, coalesce(t.excluded, '') AS reasons, NULL AS refusal, 0 AS rank
@@ -44,9 +42,7 @@ package enum EvidenceQuery {
     }
 
     /// The notices and what they speak of.
-    package static func ofNotices(_ notices: [String], region: Int32, _ session: borrowing Session)
-        throws(DatabaseError) -> [Source]
-    {
+    package static func ofNotices(_ notices: [String], region: Int32, _ session: borrowing Session) throws -> [Source] {
         let own = """
             SELECT w.subject, 'notice' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
                 '' AS strength, '' AS reasons, NULL AS refusal, 0 AS rank
@@ -76,7 +72,7 @@ package enum EvidenceQuery {
         _ subjects: [String],
         _ region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [Source] {
+    ) throws -> [Source] {
         guard !subjects.isEmpty else { return [] }
         return try session.run(
             """

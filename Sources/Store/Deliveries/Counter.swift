@@ -2,7 +2,7 @@ import Postgres
 
 /// Gapless numbers within a region, taken in the transaction that uses them.
 enum Counter {
-    static func next(_ name: String, region: Int32, _ session: borrowing Session) throws(DatabaseError) -> Int64 {
+    static func next(_ name: String, region: Int32, _ session: borrowing Session) throws -> Int64 {
         try session.run(
             """
             INSERT INTO docket.counter AS c (region, name, value) VALUES ($1, $2, 1)

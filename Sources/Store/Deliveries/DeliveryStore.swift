@@ -29,9 +29,7 @@ package struct DeliveryStore: Sendable {
     }
 
     /// The delivery of the feed with these bytes, if there was one.
-    package func known(_ sha256: [UInt8], feed: String, region: Int32, _ session: borrowing Session)
-        throws(DatabaseError) -> Int64?
-    {
+    package func known(_ sha256: [UInt8], feed: String, region: Int32, _ session: borrowing Session) throws -> Int64? {
         try session.run(
             "SELECT number FROM docket.delivery WHERE region = $1 AND feed = $2 AND sha256 = $3",
             [.integer32(region), .text(feed), .bytes(sha256)]
@@ -85,7 +83,9 @@ package struct DeliveryStore: Sendable {
     /// A known file moves the cursor, and proves freshness if it bears a newer time of its own.
     private func recognise(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
         try FeedStore.ensure(header, session)
-        guard let number = try known(header.sha256, feed: header.feed, region: header.region, session) else { return nil }
+        guard let number = try known(header.sha256, feed: header.feed, region: header.region, session) else {
+            return nil
+        }
         let before = try session.run(
             "SELECT rejected, unreadable IS NOT NULL FROM docket.delivery WHERE region = $1 AND number = $2",
             [.integer32(header.region), .integer(number)]
@@ -95,9 +95,7 @@ package struct DeliveryStore: Sendable {
         return number
     }
 
-    private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session)
-        throws(DatabaseError) -> Int64
-    {
+    private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session) throws -> Int64 {
         let number = try Counter.next("delivery", region: header.region, session)
         try session.run(
             """
@@ -146,7 +144,7 @@ package struct DeliveryStore: Sendable {
         delivery: Int64,
         _ header: DeliveryHeader,
         _ session: borrowing Session
-    ) throws(DatabaseError) {
+    ) throws {
         try session.run(
             """
             INSERT INTO docket.source_file (region, feed, file_name, device, inode, bytes, modified, changed, delivery)

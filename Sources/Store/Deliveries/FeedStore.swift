@@ -4,7 +4,7 @@ package import Postgres
 /// What the database knows of each feed: its cursor, its completeness, its trouble.
 package enum FeedStore {
     /// Makes sure the feed of a delivery exists.
-    static func ensure(_ header: DeliveryHeader, _ session: borrowing Session) throws(DatabaseError) {
+    static func ensure(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try register(header.feed, kind: header.kind, serves: nil, region: header.region, session)
     }
 
@@ -15,7 +15,7 @@ package enum FeedStore {
         serves: [String]?,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) {
+    ) throws {
         try session.run(
             """
             INSERT INTO docket.feed (region, name, kind, serves) VALUES ($1, $2, $3, coalesce($4, ARRAY[]::text[]))
@@ -30,8 +30,7 @@ package enum FeedStore {
     ///
     /// A clean one shows everything exported before it. A dirty or unreadable one shows nothing; of an increment it
     /// also holds the feed back for good, since no later delivery brings its rows again.
-    static func delivered(_ header: DeliveryHeader, rejected: Int64?, _ session: borrowing Session) throws(DatabaseError)
-    {
+    static func delivered(_ header: DeliveryHeader, rejected: Int64?, _ session: borrowing Session) throws {
         let isClean = rejected.map { $0 <= header.completeness.allowedRejections } ?? false
         let holdsBack = !isClean && !header.completeness.isSnapshot
         try session.run(
@@ -52,9 +51,7 @@ package enum FeedStore {
     }
 
     /// Notes why the last poll of a feed failed, or that it did not.
-    package static func note(_ trouble: String?, feed: String, region: Int32, _ session: borrowing Session)
-        throws(DatabaseError)
-    {
+    package static func note(_ trouble: String?, feed: String, region: Int32, _ session: borrowing Session) throws {
         try session.run(
             """
             UPDATE docket.feed SET trouble = $3
@@ -65,9 +62,7 @@ package enum FeedStore {
     }
 
     /// The files of a feed that were taken already.
-    package static func cursor(feed: String, region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> Set<SourceFile>
-    {
+    package static func cursor(feed: String, region: Int32, _ session: borrowing Session) throws -> Set<SourceFile> {
         let files = try session.run(
             """
             SELECT file_name, device, inode, bytes, modified, changed FROM docket.source_file
@@ -88,9 +83,7 @@ package enum FeedStore {
     }
 
     /// Until when each feed of a region is known complete.
-    package static func completeness(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [FeedStanding]
-    {
+    package static func completeness(region: Int32, _ session: borrowing Session) throws -> [FeedStanding] {
         try session.run(
             "SELECT name, kind, serves, complete_until FROM docket.feed WHERE region = $1 ORDER BY name",
             [.integer32(region)]

@@ -4,20 +4,18 @@ package import Postgres
 /// Keeps the digests, and reads what the next one must say.
 package enum DigestStore {
     /// Number and time of the last digest of a region.
-    package static func last(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> (number: Int64, asOf: Instant)?
-    {
+    package static func last(region: Int32, _ session: borrowing Session) throws -> (number: Int64, asOf: Instant)? {
         try session.run(
             "SELECT number, as_of FROM docket.digest WHERE region = $1 ORDER BY number DESC LIMIT 1",
             [.integer32(region)]
         ).first { row throws(DatabaseError) in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
     }
 
-    package static func nextNumber(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> Int64 {
+    package static func nextNumber(region: Int32, _ session: borrowing Session) throws -> Int64 {
         try Counter.next("digest", region: region, session)
     }
 
-    package static func save(_ digest: DigestRow, region: Int32, _ session: borrowing Session) throws(DatabaseError) {
+    package static func save(_ digest: DigestRow, region: Int32, _ session: borrowing Session) throws {
         try session.run(
             """
             INSERT INTO docket.digest (region, number, as_of, since, language, text, page, sha256)
@@ -36,7 +34,7 @@ package enum DigestStore {
         closedAfter since: Instant?,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [LetterAlert] {
+    ) throws -> [LetterAlert] {
         try session.run(
             """
             SELECT a.year, a.number, a.check_id, a.subject, a.unit, a.severity, a.open, a.since, a.due, a.retrospective,
@@ -67,9 +65,7 @@ package enum DigestStore {
         }
     }
 
-    package static func undetermined(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [LetterAlert]
-    {
+    package static func undetermined(region: Int32, _ session: borrowing Session) throws -> [LetterAlert] {
         try session.run(
             """
             SELECT check_id, subject, unit, severity, since, due, awaits FROM docket.finding
@@ -95,7 +91,7 @@ package enum DigestStore {
     }
 
     /// The feeds and what became of every row they brought.
-    package static func feeds(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [DigestFeed] {
+    package static func feeds(region: Int32, _ session: borrowing Session) throws -> [DigestFeed] {
         try session.run(
             """
             SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,

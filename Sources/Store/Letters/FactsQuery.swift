@@ -28,9 +28,7 @@ package enum FactsQuery {
         package var robotStatus: String?
     }
 
-    package static func stops(_ keys: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [String: Stop]
-    {
+    package static func stops(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [String: Stop] {
         let stops = try session.run(
             """
             SELECT s.key, t.device, t.record_no, t.tested_at, s.alcohol, s.officer, t.person_name_masked,
@@ -59,8 +57,8 @@ package enum FactsQuery {
         return Dictionary(stops.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package static func notices(_ keys: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [String: Notice]
+    package static func notices(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [String:
+        Notice]
     {
         let notices = try session.run(
             """

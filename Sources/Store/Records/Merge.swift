@@ -27,7 +27,7 @@ package struct Merge {
     }
 
     /// - Throws: `DatabaseError`.
-    package func run(_ session: borrowing Session, offered: Int64) throws(DatabaseError) -> Tally {
+    package func run(_ session: borrowing Session, offered: Int64) throws -> Tally {
         var tally = Tally()
         tally.stored = try count(session, insertFresh)
         guard tally.stored < offered else { return tally }
@@ -40,7 +40,7 @@ package struct Merge {
     }
 
     /// Moves the rejected rows of the staging table to where they are kept, and counts them.
-    package func reject(_ session: borrowing Session) throws(DatabaseError) -> Int64 {
+    package func reject(_ session: borrowing Session) throws -> Int64 {
         let rejected = try session.run(
             """
             WITH moved AS (
@@ -66,7 +66,7 @@ package struct Merge {
 
     /// Names rows that carry no key by their content and how often it has occurred: identical rows of one file stay
     /// apart, and the same file in other bytes still says nothing new.
-    package func nameByContent(_ session: borrowing Session) throws(DatabaseError) {
+    package func nameByContent(_ session: borrowing Session) throws {
         try session.run(
             """
             UPDATE \(Staging.name) s SET key = encode(s.content_hash, 'hex') || '#' || o.occurrence
@@ -77,7 +77,7 @@ package struct Merge {
         )
     }
 
-    private func count(_ session: borrowing Session, _ sql: String) throws(DatabaseError) -> Int64 {
+    private func count(_ session: borrowing Session, _ sql: String) throws -> Int64 {
         try session.run(sql, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
             .single { row throws(DatabaseError) in try row.integer(0) }
     }

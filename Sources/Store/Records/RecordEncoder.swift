@@ -33,7 +33,11 @@ package struct RecordEncoder {
         try writer.token(high: hashed.0, low: hashed.1)
         if draft.defects.isEmpty { try writer.null() } else { try writer.text(defects(of: draft)) }
         if keepsAlcoholText {
-            if draft.alcoholRaw.isEmpty { try writer.null() } else { try writer.text(bytes.extracting(draft.alcoholRaw)) }
+            if draft.alcoholRaw.isEmpty {
+                try writer.null()
+            } else {
+                try writer.text(bytes.extracting(draft.alcoholRaw))
+            }
         }
         for index in fields.indices { try value(draft.cells[index], of: fields[index].type, in: bytes, to: &writer) }
     }

@@ -3,7 +3,7 @@ package import Postgres
 
 extension Row {
     /// A token column, or nil where it is null.
-    package func token(_ column: Int) throws(DatabaseError) -> Token? {
+    package func token(_ column: Int) throws -> Token? {
         try optionalBytes16(column).map { Token(high: $0.0, low: $0.1) }
     }
 }

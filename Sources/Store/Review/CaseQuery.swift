@@ -64,7 +64,7 @@ package enum CaseQuery {
         within window: Window,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [String] {
+    ) throws -> [String] {
         guard !cases.isEmpty else { return [] }
         let near = """
             t.tested_at BETWEEN \(time) - $3 * interval '1 second'
@@ -92,7 +92,7 @@ package enum CaseQuery {
         ).map { row throws(DatabaseError) in try row.text(0) }
     }
 
-    private static func caseRecord(_ row: borrowing Row) throws(DatabaseError) -> CaseRecord {
+    private static func caseRecord(_ row: borrowing Row) throws -> CaseRecord {
         CaseRecord(
             key: try row.text(0),
             device: try row.optionalText(1),

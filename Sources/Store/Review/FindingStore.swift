@@ -38,9 +38,7 @@ package enum FindingStore {
     }
 
     /// Every subject a check has said anything of.
-    package static func subjects(of check: String, region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [String]
-    {
+    package static func subjects(of check: String, region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run(
             "SELECT subject FROM docket.finding WHERE region = $1 AND check_id = $2 ORDER BY subject",
             [.integer32(region), .text(check)]
@@ -52,7 +50,7 @@ package enum FindingStore {
         of check: String,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) {
+    ) throws {
         guard !subjects.isEmpty else { return }
         try session.run(
             "DELETE FROM docket.finding WHERE region = $1 AND check_id = $2 AND subject = ANY ($3)",
@@ -60,9 +58,7 @@ package enum FindingStore {
         )
     }
 
-    package static func save(_ findings: [FindingRow], region: Int32, _ session: borrowing Session)
-        throws(DatabaseError)
-    {
+    package static func save(_ findings: [FindingRow], region: Int32, _ session: borrowing Session) throws {
         guard !findings.isEmpty else { return }
         try session.run(
             """
@@ -87,9 +83,9 @@ package enum FindingStore {
     }
 
     /// How the findings of each check stand: check, state, count.
-    package static func census(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [(check: String, state: FindingState, count: Int64)]
-    {
+    package static func census(region: Int32, _ session: borrowing Session) throws -> [(
+        check: String, state: FindingState, count: Int64
+    )] {
         try session.run(
             """
             SELECT check_id, state, count(*) FROM docket.finding WHERE region = $1
@@ -101,7 +97,7 @@ package enum FindingStore {
         }
     }
 
-    private static func finding(_ row: borrowing Row) throws(DatabaseError) -> FindingRow {
+    private static func finding(_ row: borrowing Row) throws -> FindingRow {
         FindingRow(
             check: try row.text(0),
             subject: try row.text(1),

@@ -21,7 +21,8 @@ package enum RecordingQuery {
         }
     }
 
-    private static let span = "tstzrange(r.started_at, greatest(r.started_at, coalesce(r.ended_at, r.started_at)), '[]')"
+    private static let span =
+        "tstzrange(r.started_at, greatest(r.started_at, coalesce(r.ended_at, r.started_at)), '[]')"
 
     /// Clips of the officer, or of anyone of the same county unit, that touch each moment.
     package static func clips(

@@ -3,9 +3,7 @@ package import Postgres
 
 /// Reads the small registers that say which rows of a breath tester are not driver tests.
 package enum RegisterQuery {
-    package static func internalSpans(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [InternalSpan]
-    {
+    package static func internalSpans(region: Int32, _ session: borrowing Session) throws -> [InternalSpan] {
         try session.run(
             """
             SELECT device, started_at, ended_at, coalesce(signed, false) FROM docket.internal_test
@@ -24,9 +22,7 @@ package enum RegisterQuery {
 
     /// The days on which each device was verified, by any revision of the register: a later verification does not
     /// undo an earlier one.
-    package static func verificationDays(region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [String: Set<Day>]
-    {
+    package static func verificationDays(region: Int32, _ session: borrowing Session) throws -> [String: Set<Day>] {
         let days = try session.run(
             """
             SELECT DISTINCT device, verified_on FROM docket.breath_tester

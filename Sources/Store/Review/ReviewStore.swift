@@ -4,7 +4,7 @@ package import Postgres
 /// Remembers the last review of a region and the rules it went by.
 package enum ReviewStore {
     /// The fingerprint of the rules of the last review, or nil before the first.
-    package static func fingerprint(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> String? {
+    package static func fingerprint(region: Int32, _ session: borrowing Session) throws -> String? {
         try session.run("SELECT fingerprint FROM docket.review WHERE region = $1", [.integer32(region)])
             .first { row throws(DatabaseError) in try row.text(0) }
     }
@@ -14,7 +14,7 @@ package enum ReviewStore {
         at now: Instant,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) {
+    ) throws {
         try session.run(
             """
             INSERT INTO docket.review (region, fingerprint, reviewed_at) VALUES ($1, $2, $3)
@@ -27,13 +27,13 @@ package enum ReviewStore {
     /// Takes the review of a region for this transaction, so that two daemons never review it at once.
     ///
     /// - Returns: false if another holds it.
-    package static func claim(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> Bool {
+    package static func claim(region: Int32, _ session: borrowing Session) throws -> Bool {
         try session.run("SELECT pg_try_advisory_xact_lock(7251841, $1)", [.integer32(region)])
             .single { row throws(DatabaseError) in try row.flag(0) }
     }
 
     /// The notices there are.
-    package static func notices(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [String] {
+    package static func notices(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run(
             "SELECT key FROM docket.notice WHERE region = $1 AND latest ORDER BY key",
             [.integer32(region)]

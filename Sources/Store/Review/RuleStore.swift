@@ -35,7 +35,7 @@ package enum RuleStore {
         }
     }
 
-    package static func save(_ rules: [Rule], units: [Unit], _ session: borrowing Session) throws(DatabaseError) {
+    package static func save(_ rules: [Rule], units: [Unit], _ session: borrowing Session) throws {
         for rule in rules {
             try session.run(
                 """

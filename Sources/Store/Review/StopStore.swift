@@ -4,9 +4,7 @@ package import Postgres
 /// Keeps stops, their tests and their links.
 package enum StopStore {
     /// The tests of the stops, by test key.
-    package static func tests(of stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError)
-        -> [String]
-    {
+    package static func tests(of stops: [String], region: Int32, _ session: borrowing Session) throws -> [String] {
         guard !stops.isEmpty else { return [] }
         return try session.run(
             "SELECT test FROM docket.stop_test WHERE region = $1 AND stop = ANY ($2) ORDER BY test",
@@ -15,9 +13,7 @@ package enum StopStore {
     }
 
     /// The stops that hold any of the tests.
-    package static func stops(holding tests: [String], region: Int32, _ session: borrowing Session)
-        throws(DatabaseError) -> [String]
-    {
+    package static func stops(holding tests: [String], region: Int32, _ session: borrowing Session) throws -> [String] {
         guard !tests.isEmpty else { return [] }
         return try session.run(
             "SELECT DISTINCT stop FROM docket.stop_test WHERE region = $1 AND test = ANY ($2) ORDER BY stop",
@@ -49,7 +45,7 @@ package enum StopStore {
         return members
     }
 
-    private static func member(_ row: borrowing Row) throws(DatabaseError) -> StopTest {
+    private static func member(_ row: borrowing Row) throws -> StopTest {
         StopTest(
             key: try row.text(1),
             device: try row.text(2),
@@ -67,13 +63,13 @@ package enum StopStore {
         )
     }
 
-    package static func allKeys(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [String] {
+    package static func allKeys(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
             .map { row throws(DatabaseError) in try row.text(0) }
     }
 
     /// Removes stops; their tests and links go with them.
-    package static func remove(_ stops: [String], region: Int32, _ session: borrowing Session) throws(DatabaseError) {
+    package static func remove(_ stops: [String], region: Int32, _ session: borrowing Session) throws {
         guard !stops.isEmpty else { return }
         for table in ["link", "stop_test"] {
             try session.run(

@@ -130,7 +130,7 @@ package enum TestQuery {
         return found
     }
 
-    private static func test(_ row: borrowing Row) throws(DatabaseError) -> StopTest {
+    private static func test(_ row: borrowing Row) throws -> StopTest {
         StopTest(
             key: try row.text(0),
             device: try row.text(1),

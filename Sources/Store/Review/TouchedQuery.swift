@@ -10,7 +10,7 @@ package enum TouchedQuery {
         package var added: Int64
     }
 
-    package static func deliveries(region: Int32, _ session: borrowing Session) throws(DatabaseError) -> [Delivery] {
+    package static func deliveries(region: Int32, _ session: borrowing Session) throws -> [Delivery] {
         try session.run(
             """
             SELECT t.delivery, t.kind, d.stored + d.revised FROM docket.touched t
@@ -20,16 +20,17 @@ package enum TouchedQuery {
             [.integer32(region)]
         ).map { row throws(DatabaseError) in
             guard let kind = Kind(rawValue: try row.text(1)) else {
-                throw DatabaseError(kind: .unexpectedResult, message: "docket.touched names a kind this version does not know")
+                throw DatabaseError(
+                    kind: .unexpectedResult,
+                    message: "docket.touched names a kind this version does not know"
+                )
             }
             return Delivery(number: try row.integer(0), kind: kind, added: try row.integer(2))
         }
     }
 
     /// Forgets the deliveries once they are reviewed.
-    package static func settle(_ deliveries: [Int64], region: Int32, _ session: borrowing Session)
-        throws(DatabaseError)
-    {
+    package static func settle(_ deliveries: [Int64], region: Int32, _ session: borrowing Session) throws {
         try session.run(
             "DELETE FROM docket.touched WHERE region = $1 AND delivery = ANY ($2)",
             [.integer32(region), .integers(deliveries)]
@@ -64,7 +65,7 @@ package enum TouchedQuery {
         in deliveries: [Int64],
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [String] {
+    ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
         return try session.run(
             "SELECT DISTINCT key FROM \(RecordTable(kind).name) WHERE region = $1 AND delivery = ANY ($2) ORDER BY key",
@@ -78,7 +79,7 @@ package enum TouchedQuery {
         seconds: Int64,
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [String] {
+    ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
         return try session.run(
             """
@@ -100,7 +101,7 @@ package enum TouchedQuery {
         in deliveries: [Int64],
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [String] {
+    ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
         return try session.run(
             """
@@ -118,7 +119,7 @@ package enum TouchedQuery {
         in deliveries: [Int64],
         region: Int32,
         _ session: borrowing Session
-    ) throws(DatabaseError) -> [String] {
+    ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
         let condition =
             switch kind {
