@@ -1,0 +1,131 @@
+import Glibc
+import Hashing
+
+/// The folder that keeps every file that was ever taken, under the hash of its bytes.
+///
+/// A file is there wholly or not at all, whenever the machine stops: it is written aside, flushed, and then renamed.
+package struct Archive: Sendable {
+    /// The archive's own folder.
+    package let directory: String
+    /// Bytes; a larger file is refused.
+    package let largest: Int64
+
+    private var incoming: String { directory + "/incoming" }
+    private var root: String { directory + "/sha256" }
+
+    /// Opens the archive, creating its folders where they are missing, and clears what killed runs left unfinished.
+    ///
+    /// - Throws: `ArchiveFault.unwritable`.
+    package init(directory: String, largest: Int64 = 2 << 30) throws(ArchiveFault) {
+        self.directory = directory
+        self.largest = largest
+        for folder in [directory, root, incoming] { try Self.create(folder: folder) }
+        try IncomingFile.clearAbandoned(in: incoming)
+    }
+
+    /// Copies a file into the archive and hashes it on the way.
+    ///
+    /// - Parameters:
+    ///   - path: of the source; the last part of it must be no link.
+    ///   - expected: what the file was when it was looked at, to notice that another one has taken its place.
+    /// - Returns: the file as it is kept. The same bytes again give the same file.
+    /// - Throws: `ArchiveFault`; nothing is then kept.
+    package func take(_ path: String, expected: FileIdentity? = nil) throws(ArchiveFault) -> ArchivedFile {
+        // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+        guard let source = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
+            throw Self.refusal(of: path)
+        }
+        guard let before = source.look() else { throw .unreadable(path: path, detail: Self.systemWord()) }
+        guard before.isRegular else { throw .notAFile(path: path) }
+        if let expected, !expected.hasSameContent(as: before.identity) {
+            guard expected.inode == before.identity.inode else { throw .vanished(path: path) }
+            throw .stillGrowing(path: path)
+        }
+        guard before.identity.size <= largest else { throw .tooLarge(path: path, limit: largest) }
+        let copy = try IncomingFile(in: incoming)
+        let hash = try copy.fill(from: source, path: path, expected: before.identity.size)
+        guard let after = source.look(), after.identity.hasSameContent(as: before.identity) else {
+            throw .stillGrowing(path: path)
+        }
+        let kept = try keep(copy, hash: hash, size: before.identity.size)
+        return ArchivedFile(sha256: hash, size: before.identity.size, path: kept, source: before.identity)
+    }
+
+    /// The bytes of one row of an archived file, as they came.
+    ///
+    /// - Parameters:
+    ///   - sha256: of the file.
+    ///   - offset: where the row begins, in bytes from 0.
+    ///   - length: bytes; of a row longer than `CSVLimits.standard` allows, only its head is fetched.
+    /// - Returns: the row with its line end.
+    /// - Throws: `ArchiveFault.unknown` or `.damaged`.
+    package func rawRow(sha256: String, offset: Int64, length: Int64) throws(ArchiveFault) -> [UInt8] {
+        guard let path = path(of: sha256), let file = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW) else {
+            throw .unknown(hash: sha256)
+        }
+        guard let place = off_t(exactly: offset), place >= 0, length >= 0 else {
+            throw .damaged(path: path, detail: "row \(offset)+\(length)")
+        }
+        let wanted = Int(min(length, Int64(CSVLimits.standard.lookAhead)))
+        var row = [UInt8](repeating: 0, count: wanted)
+        var filled = 0
+        while filled < wanted {
+            let count = row.withUnsafeMutableBytes { buffer in
+                buffer.baseAddress.map { pread(file.descriptor, $0 + filled, wanted - filled, place &+ filled) } ?? 0
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .damaged(path: path, detail: "it ends before byte \(offset)+\(length)") }
+            filled += count
+        }
+        return row
+    }
+
+    /// Where a file with this hash is kept, or would be; nil where the text is no hash.
+    package func path(of sha256: String) -> String? {
+        guard sha256.utf8.count == 64, let bytes = Hex.bytes(sha256), Hex.text(bytes) == sha256 else { return nil }
+        return root + "/" + sha256.prefix(2) + "/" + sha256.dropFirst(2).prefix(2) + "/" + sha256
+    }
+
+    private func keep(_ copy: borrowing IncomingFile, hash: String, size: Int64) throws(ArchiveFault) -> String {
+        guard let path = path(of: hash) else { throw .unknown(hash: hash) }
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFREG, Int64(status.st_size) == size else {
+                throw .damaged(path: path, detail: "\(status.st_size) bytes where there were \(size)")
+            }
+            return path
+        }
+        let outer = root + "/" + hash.prefix(2)
+        let inner = outer + "/" + hash.dropFirst(2).prefix(2)
+        try Self.create(folder: outer, within: root)
+        try Self.create(folder: inner, within: outer)
+        try copy.publish(as: path)
+        try Self.flush(folder: inner)
+        return path
+    }
+
+    private static func create(folder: String, within parent: String? = nil) throws(ArchiveFault) {
+        guard mkdir(folder, 0o750) == 0 else {
+            guard errno == EEXIST else { throw .unwritable(path: folder, detail: systemWord()) }
+            return
+        }
+        if let parent { try flush(folder: parent) }
+    }
+
+    /// Makes the names in a folder outlast a loss of power.
+    private static func flush(folder: String) throws(ArchiveFault) {
+        guard let opened = OpenedFile(folder, flags: O_RDONLY | O_DIRECTORY), fsync(opened.descriptor) == 0 else {
+            throw .unwritable(path: folder, detail: systemWord())
+        }
+    }
+
+    private static func refusal(of path: String) -> ArchiveFault {
+        switch errno {
+        case ENOENT: .vanished(path: path)
+        case ELOOP, ENXIO: .notAFile(path: path)
+        default: .unreadable(path: path, detail: systemWord())
+        }
+    }
+
+    static func systemWord() -> String { String(cString: strerror(errno)) }
+}

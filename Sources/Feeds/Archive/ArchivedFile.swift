@@ -1,0 +1,18 @@
+/// A file as the archive keeps it: for good, unchanged, under the hash of its bytes.
+package struct ArchivedFile: Equatable, Sendable {
+    /// SHA-256 in 64 lower-case hexadecimal digits.
+    package let sha256: String
+    /// Bytes.
+    package let size: Int64
+    /// Where the archive keeps it.
+    package let path: String
+    /// What the source file was when it was copied.
+    package let source: FileIdentity
+
+    package init(sha256: String, size: Int64, path: String, source: FileIdentity) {
+        self.sha256 = sha256
+        self.size = size
+        self.path = path
+        self.source = source
+    }
+}

@@ -1,0 +1,178 @@
+package import Model
+package import Settings
+
+/// Reads a CSV file row by row from an open descriptor, in constant memory.
+///
+/// Rows follow RFC 4180 in the feed's dialect; a line ends at `\n`, `\r\n` or a lone `\r`. Empty lines are skipped and
+/// not counted. Every byte behind the header belongs to one row, one rejection or one empty line, and to no second one:
+///
+/// * A row of sound shape takes all its lines, also where a value inside it is refused later.
+/// * A row of broken shape (quotes, number of fields, size) takes **its first physical line only**, and reading goes on
+///   with the next line, so that an unclosed quote costs one row and not the rest of the file.
+///
+/// Reading stays linear whatever the file holds. If the row at line *i* runs across the whole of line *j*, then *j* has
+/// an even number of quotes, for it begins and ends inside them; a row begun at *j* itself therefore closes its quotes
+/// or breaks on *j*. So no line is run across from two starts, and each is scanned at most twice.
+package struct CSVReader: ~Copyable {
+    /// What `next` came upon.
+    package enum Step {
+        /// A row of sound shape: see `withRow` and `place`.
+        case row
+        /// A row of broken shape; `withRow` lends its bytes.
+        case rejected(RowRejection)
+        case end
+    }
+
+    var window: ByteWindow
+    let scanner: RowScanner
+    let dialect: CSVDialect
+    let limits: CSVLimits
+    /// The physical line the next row begins on.
+    var line: Int64 = 1
+    /// How many fields every row must have.
+    var width = 0
+    var header: CSVHeader?
+    private var slots: [CSVField]
+
+    /// Where the last row or rejection stands in the file.
+    package private(set) var place = RowPlace(line: 1, byteOffset: 0, byteLength: 0)
+    /// Where the last row or rejection stands in the window, line end included.
+    private var row: Range<Int> = 0..<0
+
+    /// - Parameters:
+    ///   - descriptor: open for reading at the start of the file; it stays the caller's to close.
+    ///   - dialect: how the file is written.
+    ///   - limits: what is too long.
+    ///   - bufferSize: how many bytes to read at once; any size gives the same rows.
+    package init(
+        reading descriptor: CInt,
+        dialect: CSVDialect,
+        limits: CSVLimits = .standard,
+        bufferSize: Int = 1 << 20
+    ) {
+        window = ByteWindow(reading: descriptor, size: bufferSize, largest: limits.lookAhead)
+        scanner = RowScanner(dialect, limits: limits)
+        self.dialect = dialect
+        self.limits = limits
+        slots = Array(repeating: .none, count: limits.columns)
+    }
+
+    /// Lends the bytes of the last row or rejection, and the cells of the last row. Of a line too long to be held, the
+    /// bytes are its head only.
+    @inline(__always)
+    package func withRow<Result, Failure: Error>(
+        _ body: (Span<UInt8>, Span<CSVField>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(window.bytes.span.extracting(row), slots.span.extracting(first: width))
+    }
+
+    /// How many bytes of the file are behind the reader.
+    package var bytesDone: Int64 { window.offset }
+
+    /// Goes on to the next row.
+    ///
+    /// - Throws: `UnreadableDelivery` where the header is unfit (on the first call, unless `readHeader` was called)
+    ///   or the system cannot read on.
+    package mutating func next() throws(UnreadableDelivery) -> Step {
+        if header == nil { _ = try readHeader() }
+        while true {
+            switch scanRow() {
+            case .needsMore:
+                try window.fill()
+            case .broken(let reason):
+                return .rejected(try reject(reason))
+            case .row(let count, let contentEnd, let end, let lines):
+                let start = window.position
+                if contentEnd == start {
+                    guard end > start else { return .end }
+                    advance(to: end, lines: lines)
+                    continue
+                }
+                guard count == width else { return .rejected(try reject(.fieldCount, found: count)) }
+                let isText = !window.holdsNUL(start..<contentEnd)
+                take(start..<end, lines: lines)
+                return isText ? .row : .rejected(rejection(.binary, found: count))
+            }
+        }
+    }
+
+    mutating func scanRow() -> RowScanner.Outcome {
+        // Lending the window's bytes borrows the whole reader, so the slots step outside meanwhile.
+        var fields: [CSVField] = []
+        swap(&fields, &slots)
+        let outcome = scanner.scan(
+            window.bytes.span,
+            from: window.position,
+            filled: window.filled,
+            isAtEnd: window.isAtEnd,
+            into: &fields
+        )
+        swap(&fields, &slots)
+        return outcome
+    }
+
+    /// One field of the row that was scanned last.
+    func field(_ number: Int) -> CSVField { slots.indices.contains(number) ? slots[number] : .none }
+
+    mutating func advance(to end: Int, lines: Int64) {
+        window.consume(upTo: end)
+        line += lines
+    }
+
+    private mutating func take(_ range: Range<Int>, lines: Int64) {
+        place = RowPlace(line: line, byteOffset: window.offset, byteLength: Int64(range.count))
+        row = range
+        advance(to: range.upperBound, lines: lines)
+    }
+
+    /// Gives up the first physical line of the row, and only that.
+    private mutating func reject(
+        _ reason: RowRejection.Reason,
+        found: Int = 0
+    ) throws(UnreadableDelivery) -> RowRejection {
+        if let end = try endOfLine() {
+            take(window.position..<end, lines: 1)
+        } else {
+            try skipEndlessLine()
+        }
+        return rejection(reason, found: found)
+    }
+
+    /// The end of the physical line that begins here, or nil where it is longer than a row may be.
+    mutating func endOfLine() throws(UnreadableDelivery) -> Int? {
+        while true {
+            let start = window.position
+            let limit = min(window.filled, start + limits.lookAhead)
+            let fileEnds = window.isAtEnd && limit == window.filled
+            if let end = LineEnds.end(in: window.bytes.span, from: start, to: limit, isAtEnd: fileEnds) { return end }
+            if fileEnds { return limit }
+            guard limit - start < limits.lookAhead else { return nil }
+            try window.fill()
+        }
+    }
+
+    /// Passes over a line longer than may be held, keeping its head to be shown.
+    mutating func skipEndlessLine() throws(UnreadableDelivery) {
+        let began = window.offset
+        let head = limits.keptHead
+        var start = window.position
+        var end = lineEnd(from: start + head)
+        while end == nil, !window.isAtEnd {
+            try window.skip(keeping: head)
+            start = 0
+            end = lineEnd(from: head)
+        }
+        window.consume(upTo: end ?? window.filled)
+        place = RowPlace(line: line, byteOffset: began, byteLength: window.offset - began)
+        row = start..<(start + head)
+        line += 1
+    }
+
+    private func lineEnd(from start: Int) -> Int? {
+        LineEnds.end(in: window.bytes.span, from: start, to: window.filled, isAtEnd: window.isAtEnd)
+    }
+
+    private func rejection(_ reason: RowRejection.Reason, found: Int) -> RowRejection {
+        place.rejection(reason, explanation: ShapeFault.explanation(of: reason, found: found, width: width, limits))
+    }
+}

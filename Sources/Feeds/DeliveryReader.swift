@@ -1,0 +1,89 @@
+import Glibc
+package import Model
+package import Settings
+
+/// Reads a delivery from the archive, row by row, into records and rejections, in constant memory.
+package struct DeliveryReader: Sendable {
+    private let feed: FeedDefinition
+    private let law: Law
+    private let bufferSize: Int
+
+    /// How many bytes go by between two reports of progress.
+    private static let progressStep: Int64 = 4 << 20
+
+    package init(feed: FeedDefinition, law: Law, bufferSize: Int = 1 << 20) {
+        self.feed = feed
+        self.law = law
+        self.bufferSize = bufferSize
+    }
+
+    /// Reads the whole delivery.
+    ///
+    /// - Parameters:
+    ///   - file: as the archive keeps it.
+    ///   - each: takes a record. The draft is filled anew for the next row: copy what is to stay.
+    ///   - rejected: takes a rejection and the row's bytes as they came; of a line too long to be held, its head.
+    ///   - progress: is told now and then how many of the file's bytes are done.
+    /// - Returns: what became of the rows.
+    /// - Throws: `UnreadableDelivery` where the file as a whole is not what the feed promises; then neither `each` nor
+    ///   `rejected` was called, unless the system failed half-way. `ArchiveFault` where the archive does not hold the
+    ///   file. And whatever the closures throw.
+    package func read(
+        _ file: ArchivedFile,
+        each: (RecordDraft) throws -> Void,
+        rejected: (RowRejection, Span<UInt8>) throws -> Void,
+        progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
+    ) throws -> DeliveryTally {
+        guard let opened = OpenedFile(file.path, flags: O_RDONLY | O_NOFOLLOW) else {
+            throw ArchiveFault.unknown(hash: file.sha256)
+        }
+        guard let look = opened.look(), look.isRegular, look.identity.size == file.size else {
+            throw ArchiveFault.damaged(path: file.path, detail: "it does not hold \(file.size) bytes")
+        }
+        posix_fadvise(opened.descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        var reader = CSVReader(reading: opened.descriptor, dialect: feed.csv, bufferSize: bufferSize)
+        var mapper = try RowMapper(feed: feed, law: law, header: try reader.readHeader())
+        var draft = RecordDraft(kind: feed.kind)
+        var tally = DeliveryTally()
+        var reported: Int64 = 0
+        while true {
+            switch try reader.next() {
+            case .end:
+                try progress(file.size, file.size)
+                return tally
+            case .rejected(let rejection):
+                tally.rejected += 1
+                try reader.withRow { row, _ in try rejected(rejection, row) }
+            case .row:
+                if let rejection = Self.map(reader, &mapper, into: &draft) {
+                    tally.rejected += 1
+                    try reader.withRow { row, _ in try rejected(rejection, row) }
+                } else {
+                    tally.mapped += 1
+                    try each(draft)
+                }
+            }
+            tally.read += 1
+            if reader.bytesDone - reported >= Self.progressStep {
+                reported = reader.bytesDone
+                try progress(reported, file.size)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func map(
+        _ reader: borrowing CSVReader,
+        _ mapper: inout RowMapper,
+        into draft: inout RecordDraft
+    ) -> RowRejection? {
+        do throws(RowRejection) {
+            try reader.withRow { (row, fields) throws(RowRejection) in
+                try mapper.map(row, fields: fields, at: reader.place, into: &draft)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Model
+import Settings
+
+/// How the text of one column becomes the value of its field.
+enum CellReading: Sendable {
+    case text
+    case integer
+    case scaled(Int64)
+    case flag
+    case instant(TimeReading)
+    case date(TimeReading)
+    case alcohol(AlcoholReading)
+    case choice
+    case organisation
+    case policeNumber
+    case personID
+    case personName
+    case plate
+    case phone
+
+    /// How times are written where the feed says nothing.
+    private static let usualInstant = "yyyy-MM-dd HH:mm:ss"
+    private static let usualDate = "yyyy-MM-dd"
+
+    init(_ type: FieldType, _ mapping: ColumnMapping, law: Law) throws(UnreadableDelivery) {
+        switch type {
+        case .text: self = .text
+        case .integer: self = mapping.scale.map { .scaled($0) } ?? .integer
+        case .flag: self = .flag
+        case .instant:
+            self = .instant(try TimeReading(format: mapping.format ?? Self.usualInstant, zone: mapping.zone))
+        case .date:
+            self = .date(try TimeReading(format: mapping.format ?? Self.usualDate, zone: mapping.zone))
+        case .alcohol:
+            guard let unit = mapping.unit else {
+                throw .definition("\(mapping.field): 没有声明酒精单位 / the column declares no unit")
+            }
+            self = .alcohol(try AlcoholReading(unit: unit, law: law))
+        case .choice: self = .choice
+        case .organisation: self = .organisation
+        case .policeNumber: self = .policeNumber
+        case .personID: self = .personID
+        case .personName: self = .personName
+        case .plate: self = .plate
+        case .phone: self = .phone
+        }
+    }
+}

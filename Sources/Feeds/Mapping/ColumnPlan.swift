@@ -1,0 +1,142 @@
+import Model
+import Settings
+
+/// One field of the record: where its text stands in a row and what is done with it, worked out once for a delivery.
+final class ColumnPlan: Sendable {
+    /// The field's place in its kind's schema.
+    let field: Int
+    /// The columns of the source, for a person; the field's name where the value is constant.
+    let name: String
+    /// The columns' places in a row; empty for a constant.
+    let columns: [Int]
+    let constant: [UInt8]
+    let isRequired: Bool
+    let reading: CellReading
+    private let values: TextMap
+    private let absent: TextMap
+    private let otherwise: [UInt8]?
+    private let choices: TextMap
+
+    init(_ mapping: ColumnMapping, header: CSVHeader, schema: KindSchema, law: Law) throws(UnreadableDelivery) {
+        guard let index = schema.index(of: mapping.field) else {
+            throw .definition("\(schema.kind.rawValue) 没有字段 / \(schema.kind.rawValue) has no field \(mapping.field)")
+        }
+        let type = schema.fields[index].type
+        field = index
+        isRequired = schema.fields[index].isRequired
+        columns = mapping.constant == nil ? mapping.columns.compactMap { header.names.firstIndex(of: $0) } : []
+        constant = Array((mapping.constant ?? "").utf8)
+        name = mapping.constant == nil ? mapping.columns.joined(separator: " + ") : mapping.field
+        reading = try CellReading(type, mapping, law: law)
+        values = TextMap(mapping.values)
+        absent = TextMap(mapping.absent)
+        otherwise = mapping.otherwise.map { Array($0.utf8) }
+        if case .choice(let words) = type { choices = TextMap(words) } else { choices = TextMap([]) }
+    }
+
+    var readsAlcohol: Bool {
+        if case .alcohol = reading { true } else { false }
+    }
+
+    /// Puts a cell's decoded text into the draft.
+    @inline(__always)
+    func put(_ cell: Span<UInt8>, into draft: inout RecordDraft, on day: Day?) throws(CellFault) {
+        let text = cell.extracting(Artefacts.range(of: cell))
+        if let entry = values.find(text) {
+            let value = values.values[entry]
+            return try read(value.span, source: text, into: &draft, on: day)
+        }
+        if text.isEmpty || absent.find(text) != nil { return }
+        if let otherwise { return try read(otherwise.span, source: text, into: &draft, on: day) }
+        try read(text, source: text, into: &draft, on: day)
+    }
+
+    /// Puts the feed's constant into the draft.
+    func putConstant(into draft: inout RecordDraft, on day: Day?) throws(CellFault) {
+        let value = constant
+        try read(value.span, source: value.span, into: &draft, on: day)
+    }
+
+    private func read(
+        _ text: Span<UInt8>,
+        source: Span<UInt8>,
+        into draft: inout RecordDraft,
+        on day: Day?
+    ) throws(CellFault) {
+        guard !text.isEmpty else { return }
+        switch reading {
+        case .text: draft.putText(text, field)
+        case .choice: try putChoice(text, into: &draft)
+        case .instant(let time):
+            guard let instant = time.format.parse(text, zone: time.zone) else { throw notATime(text, time.format) }
+            draft.cells[field] = .integer(instant.microseconds)
+        case .date(let time):
+            guard let day = time.format.parseDay(text) else { throw notATime(text, time.format) }
+            draft.cells[field] = .integer(Int64(day.number))
+        case .integer:
+            guard let number = DecimalInteger.parse(text) else { throw notANumber(text) }
+            draft.cells[field] = .integer(number)
+        case .scaled(let factor):
+            guard let number = DecimalInteger.scaled(text, by: factor) else { throw notANumber(text) }
+            draft.cells[field] = .integer(number)
+        case .flag:
+            guard let flag = FlagWords.value(of: text) else {
+                throw CellFault(.choice, "既非是也非否 / neither yes nor no: \(CellFault.shown(text))")
+            }
+            draft.cells[field] = .integer(flag ? 1 : 0)
+        case .alcohol(let alcohol): try putAlcohol(text, source: source, alcohol, into: &draft, on: day)
+        case .organisation:
+            let start = draft.bytes.count
+            draft.put(Organisation.normalise(text, into: &draft.bytes), from: start, field)
+        case .policeNumber:
+            let start = draft.bytes.count
+            draft.put(PoliceNumber.normalise(text, into: &draft.bytes), from: start, field)
+        case .personID: draft.putPersonal(text, PersonID.self, field)
+        case .personName: draft.putPersonal(text, PersonName.self, field)
+        case .plate: draft.putPersonal(text, Plate.self, field)
+        case .phone: draft.putPersonal(text, Phone.self, field)
+        }
+    }
+
+    private func putChoice(_ text: Span<UInt8>, into draft: inout RecordDraft) throws(CellFault) {
+        guard choices.find(text) != nil else {
+            throw CellFault(
+                .choice,
+                "值不在列表中，请补充 values / not one of the known values, add it to `values`: \(CellFault.shown(text))"
+            )
+        }
+        draft.putText(text, field)
+    }
+
+    private func putAlcohol(
+        _ text: Span<UInt8>,
+        source: Span<UInt8>,
+        _ alcohol: AlcoholReading,
+        into draft: inout RecordDraft,
+        on day: Day?
+    ) throws(CellFault) {
+        switch alcohol.read(text, on: day) {
+        case .notANumber: throw notANumber(text)
+        case .outOfRange:
+            throw CellFault(
+                .alcoholRange,
+                "酒精值超出量程或为负 / alcohol beyond the range of a tester, or negative: \(CellFault.shown(text))"
+            )
+        case .value(let value):
+            draft.cells[field] = .integer(value.hundredths)
+            guard draft.alcoholRaw.isEmpty else { return }
+            let start = draft.bytes.count
+            draft.bytes.append(copying: source)
+            draft.bytes.append(contentsOf: alcohol.suffix)
+            draft.alcoholRaw = start..<draft.bytes.count
+        }
+    }
+
+    private func notATime(_ text: Span<UInt8>, _ format: TimeFormat) -> CellFault {
+        CellFault(.time, "不是 \(format.pattern) 形式的时间 / no time of the form \(format.pattern): \(CellFault.shown(text))")
+    }
+
+    private func notANumber(_ text: Span<UInt8>) -> CellFault {
+        CellFault(.number, "不是数字 / not a number: \(CellFault.shown(text))")
+    }
+}

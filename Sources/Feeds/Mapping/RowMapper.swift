@@ -1,0 +1,185 @@
+package import Model
+package import Settings
+
+/// Turns the rows of one delivery into records, as the feed's definition says.
+///
+/// A cell's text is decoded, freed of the blanks around it (spaces, tabs, U+3000) and of what spreadsheets put there
+/// (a leading `'`, `="…"`), and then looked up: in `values`, then in `absent`, then replaced by `otherwise`, and at last
+/// read as its field's type. An empty text is no value, unless `values` says what it means.
+package struct RowMapper: Sendable {
+    private let schema: KindSchema
+    private let decoder: TextDecoder
+    private let quote: UInt8?
+    /// In the order of the schema, but alcohol last, for its law depends on the day of the test.
+    private let plans: [ColumnPlan]
+    private let firstAlcohol: Int
+    private let instants: [Int]
+    private let required: [Int]
+    private let key: KeyWriter?
+    /// The columns of each field, for a person.
+    private let columnNames: [String]
+    private var raw: [UInt8] = []
+    private var text: [UInt8] = []
+    private var joined: [UInt8] = []
+
+    /// - Throws: `UnreadableDelivery` where the header lacks a column the feed maps, has one it does not know, or the
+    ///   definition does not fit the law or the kind.
+    package init(feed: FeedDefinition, law: Law, header: CSVHeader) throws(UnreadableDelivery) {
+        try Self.check(header, against: feed)
+        let schema = feed.kind.schema
+        var plans: [ColumnPlan] = []
+        for mapping in feed.columns {
+            plans.append(try ColumnPlan(mapping, header: header, schema: schema, law: law))
+        }
+        plans.sort { $0.field < $1.field }
+        let mapped = Set(plans.map(\.field))
+        guard mapped.count == plans.count else { throw .definition("同一字段映射两次 / a field is mapped twice") }
+        let alcohol = plans.filter(\.readsAlcohol)
+        self.plans = plans.filter { !$0.readsAlcohol } + alcohol
+        firstAlcohol = plans.count - alcohol.count
+        self.schema = schema
+        decoder = try TextDecoder(feed.csv.encoding)
+        quote = feed.csv.quote
+        instants = schema.fields.indices.filter { schema.fields[$0].type == .instant }
+        required = schema.fields.indices.filter { schema.fields[$0].isRequired }
+        columnNames = schema.fields.indices.map { index in
+            plans.first { $0.field == index }?.name ?? schema.fields[index].name
+        }
+        switch feed.key {
+        case .row: key = nil
+        case .fields(let names): key = try KeyWriter(names, schema: schema)
+        }
+    }
+
+    /// Fills the draft from one row.
+    ///
+    /// - Parameters:
+    ///   - row: the row's bytes as they are in the file.
+    ///   - fields: its cells.
+    ///   - place: where it stands.
+    ///   - draft: emptied first.
+    /// - Throws: `RowRejection` where the row cannot become a record; the draft is then of no use.
+    package mutating func map(
+        _ row: Span<UInt8>,
+        fields: Span<CSVField>,
+        at place: RowPlace,
+        into draft: inout RecordDraft
+    ) throws(RowRejection) {
+        draft.reset()
+        draft.line = place.line
+        draft.byteOffset = place.byteOffset
+        draft.byteLength = place.byteLength
+        var day: Day?
+        for index in plans.indices {
+            if index == firstAlcohol { day = dayOfTest(draft) }
+            do throws(CellFault) {
+                try put(plans[index], row, fields, into: &draft, on: day)
+            } catch {
+                throw place.rejection(error.reason, column: plans[index].name, explanation: error.explanation)
+            }
+        }
+        for field in required {
+            if case .absent = draft.cells[field] { throw missing(field, at: place) }
+        }
+        if let key, let field = key.write(into: &draft) { throw missing(field, at: place) }
+    }
+
+    @inline(__always)
+    private mutating func put(
+        _ plan: ColumnPlan,
+        _ row: Span<UInt8>,
+        _ fields: Span<CSVField>,
+        into draft: inout RecordDraft,
+        on day: Day?
+    ) throws(CellFault) {
+        guard plan.columns.count == 1 else { return try putJoined(plan, row, fields, into: &draft, on: day) }
+        let field = fields[plan.columns[0]]
+        if try standsForItself(field, of: row) {
+            try plan.put(row.extracting(field.range), into: &draft, on: day)
+        } else {
+            try plan.put(text.span, into: &draft, on: day)
+        }
+    }
+
+    /// Several columns, joined by one space where they are not empty; or none, for a constant.
+    private mutating func putJoined(
+        _ plan: ColumnPlan,
+        _ row: Span<UInt8>,
+        _ fields: Span<CSVField>,
+        into draft: inout RecordDraft,
+        on day: Day?
+    ) throws(CellFault) {
+        guard !plan.columns.isEmpty else { return try plan.putConstant(into: &draft, on: day) }
+        joined.removeAll(keepingCapacity: true)
+        for column in plan.columns {
+            if try standsForItself(fields[column], of: row) {
+                Self.append(row.extracting(fields[column].range), to: &joined)
+            } else {
+                // Lending one buffer borrows the whole mapper, so the other steps outside meanwhile.
+                var joining: [UInt8] = []
+                swap(&joining, &joined)
+                Self.append(text.span, to: &joining)
+                swap(&joining, &joined)
+            }
+        }
+        try plan.put(joined.span, into: &draft, on: day)
+    }
+
+    private static func append(_ cell: Span<UInt8>, to joined: inout [UInt8]) {
+        let part = cell.extracting(Artefacts.range(of: cell))
+        guard !part.isEmpty else { return }
+        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
+        joined.append(copying: part)
+    }
+
+    /// Whether a cell's bytes are its text; otherwise the text was put into `text`.
+    @inline(__always)
+    private mutating func standsForItself(_ field: CSVField, of row: Span<UInt8>) throws(CellFault) -> Bool {
+        do throws(TextFault) {
+            if !field.hasDoubledQuotes, try decoder.isUTF8Already(row.extracting(field.range)) { return true }
+            try decode(field, of: row)
+            return false
+        } catch {
+            throw CellFault(error, encoding: decoder.encoding.rawValue)
+        }
+    }
+
+    private mutating func decode(_ field: CSVField, of row: Span<UInt8>) throws(TextFault) {
+        text.removeAll(keepingCapacity: true)
+        guard field.hasDoubledQuotes else { return try decoder.decode(row.extracting(field.range), into: &text) }
+        raw.removeAll(keepingCapacity: true)
+        raw.append(field: field, of: row, quote: quote)
+        var decoded: [UInt8] = []
+        swap(&decoded, &text)
+        defer { swap(&decoded, &text) }
+        try decoder.decode(raw.span, into: &decoded)
+    }
+
+    private func dayOfTest(_ draft: RecordDraft) -> Day? {
+        for field in instants {
+            if case .integer(let microseconds) = draft.cells[field] {
+                return ChinaTime.day(of: Instant(microseconds: microseconds))
+            }
+        }
+        return nil
+    }
+
+    private func missing(_ field: Int, at place: RowPlace) -> RowRejection {
+        place.rejection(
+            .missing,
+            column: columnNames[field],
+            explanation: "缺少必填值 / a value is needed and missing: \(schema.fields[field].name)"
+        )
+    }
+
+    private static func check(_ header: CSVHeader, against feed: FeedDefinition) throws(UnreadableDelivery) {
+        let present = Set(header.names)
+        let mapped = feed.columns.filter { $0.constant == nil }.flatMap(\.columns)
+        let missing = mapped.filter { !present.contains($0) }
+        guard missing.isEmpty else { throw .missingColumns(missing, header: header) }
+        guard feed.unknownColumns == .refuse else { return }
+        let known = Set(mapped + feed.ignoredColumns)
+        let unknown = header.names.filter { !known.contains($0) }
+        guard unknown.isEmpty else { throw .unknownColumns(unknown, line: header.line) }
+    }
+}

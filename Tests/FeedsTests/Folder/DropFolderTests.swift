@@ -1,0 +1,81 @@
+import Feeds
+import Foundation
+import Glibc
+import Model
+import Settings
+import Testing
+
+@Suite("A drop folder")
+struct DropFolderTests {
+    private let folder = OwnFolder()
+    private static let second: Int64 = 1_000_000
+
+    private func instant(_ seconds: Int64) -> Instant { Instant(microseconds: seconds * Self.second) }
+
+    @Test("takes regular files of the feed's names, and no link, folder, hidden or unfinished file")
+    func candidates() throws {
+        for name in ["b.csv", "a.csv", "c.txt", ".hidden.csv", "d.csv.tmp", "e.csv.PART", "f.filepart"] {
+            try folder.write("x", to: name)
+        }
+        try FileManager.default.createDirectory(atPath: folder.path("g.csv"), withIntermediateDirectories: false)
+        #expect(symlink(folder.path("a.csv"), folder.path("h.csv")) == 0)
+        #expect(mkfifo(folder.path("i.csv"), 0o600) == 0)
+        let found = try DropFolder(.example(folder: folder.path, files: ["*.csv", "*.filepart"])).candidates()
+        #expect(found.map(\.name) == ["a.csv", "b.csv"])
+        #expect(found.map(\.path) == [folder.path("a.csv"), folder.path("b.csv")])
+        #expect(found.allSatisfy { $0.identity.size == 1 })
+    }
+
+    @Test("gives files in the order of their export times, then of their names")
+    func order() throws {
+        for name in ["x_20260102000000.csv", "y_20260101000000.csv", "a_20260102000000.csv", "a.csv"] {
+            try folder.write("x", to: name)
+        }
+        let rule = ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai")
+        let found = try DropFolder(.example(folder: folder.path, exportTime: rule)).candidates()
+        #expect(
+            found.map(\.name) == ["y_20260101000000.csv", "a_20260102000000.csv", "x_20260102000000.csv", "a.csv"]
+        )
+        // 2026-01-01 00:00 in Shanghai.
+        #expect(found.first?.exportedAt == instant(1_767_196_800))
+        #expect(found.last?.exportedAt == nil)
+    }
+
+    @Test("leaves a file alone until two looks far enough apart have seen it the same")
+    func settling() throws {
+        let drop = try DropFolder(.example(folder: folder.path))
+        var looks = SettlingFiles()
+        let later = 4_000_000_000
+        try folder.write("1", to: "a.csv", modified: later)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(100)).isEmpty)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(104)).isEmpty)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(105)).map(\.name) == ["a.csv"])
+        try folder.write("12", to: "a.csv", modified: later)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(106)).isEmpty)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(110)).isEmpty)
+        #expect(try drop.settledFiles(looks: &looks, now: instant(111)).map(\.name) == ["a.csv"])
+    }
+
+    @Test("takes a file at the first look where its last change is old enough")
+    func oldFile() throws {
+        let drop = try DropFolder(.example(folder: folder.path))
+        try folder.write("1", to: "a.csv", modified: 1000)
+        var looks = SettlingFiles()
+        #expect(try drop.settledFiles(looks: &looks, now: instant(1005)).isEmpty)
+        var others = SettlingFiles()
+        #expect(try drop.settledFiles(looks: &others, now: instant(1006)).map(\.name) == ["a.csv"])
+    }
+
+    @Test("says where it is and what to do when it is not there, or is no folder")
+    func faults() throws {
+        let missing = try DropFolder(.example(folder: folder.path("none")))
+        #expect(throws: FolderFault(.missing, folder: folder.path("none"), detail: "No such file or directory")) {
+            try missing.candidates()
+        }
+        try folder.write("x", to: "file")
+        let file = try DropFolder(.example(folder: folder.path("file")))
+        #expect(throws: FolderFault(.notAFolder, folder: folder.path("file"), detail: "Not a directory")) {
+            try file.candidates()
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Model
+import Settings
+
+extension FeedDefinition {
+    /// A feed of breath tests, as far as a test has nothing else to say.
+    static func example(
+        folder: String = "/nowhere",
+        files: [String] = ["*.csv"],
+        kind: Kind = .breathTest,
+        csv: CSVDialect = .plain(),
+        exportTime: ExportTime? = nil,
+        key: KeyRule = .fields(["device", "record_no"]),
+        columns: [ColumnMapping] = [],
+        ignored: [String] = [],
+        unknown: UnknownColumns = .refuse
+    ) -> FeedDefinition {
+        FeedDefinition(
+            name: "breath-tests",
+            kind: kind,
+            region: 430800,
+            serves: ["4308"],
+            folder: folder,
+            files: files,
+            settleSeconds: 5,
+            contents: .increment,
+            allowedRejections: 0,
+            exportTime: exportTime,
+            csv: csv,
+            key: key,
+            columns: columns,
+            ignoredColumns: ignored,
+            unknownColumns: unknown
+        )
+    }
+}
