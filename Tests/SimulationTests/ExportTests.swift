@@ -21,9 +21,12 @@ struct ExportTests {
         #expect(try Self.write(seed: 12).fingerprint() != first)
     }
 
-    @Test("the bytes of seed 1 are those of every other machine")
+    /// Two runs within one process would agree even if the order of a set, which differs between processes, had slipped
+    /// into the bytes. Whoever changes the simulation on purpose puts the new number here.
+    @Test("the bytes of seed 1 are those of every other process and machine")
     func pinned() throws {
-        #expect(try Self.write(seed: 1).fingerprint() == 0)
+        let fingerprint = try Self.write(seed: 1).fingerprint()
+        #expect(fingerprint == 561_542_575_325_631_871)
     }
 
     @Test("every column a vendor writes stands in the feed's configuration")
