@@ -20,6 +20,11 @@ struct Sweep {
     /// - Parameter chains: by their end.
     mutating func run(through chains: [RecordingChain]) {
         var left = chains
+        if reached == end {
+            // A window without length is shown by whatever can be shifted over it.
+            used = chains.filter { canBegin($0) && $0.endedAt.adding(seconds: slack) >= reached }
+            isWhole = !used.isEmpty
+        }
         while reached < end {
             if let index = left.firstIndex(where: { canBegin($0) && advance(of: $0) > reached }) {
                 let chain = left.remove(at: index)
