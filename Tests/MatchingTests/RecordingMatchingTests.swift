@@ -108,6 +108,18 @@ import Testing
         #expect(coverage([]) == Coverage(isCovered: false, coveredSeconds: 0, clips: []))
     }
 
+    @Test("a window without length is shown by a clip over that moment, and by no other")
+    func moment() {
+        var rules = Self.rules(slack: 5)
+        (rules.beforeSeconds, rules.afterSeconds) = (0, 0)
+        func isCovered(_ clips: [RecordingClip]) -> Bool {
+            RecordingMatching(rules: rules).coverage(of: evening, by: team, clips: clips).isCovered
+        }
+        #expect(!isCovered([]))
+        #expect(isCovered([clip("V1", 5, nil)]))
+        #expect(!isCovered([clip("V1", 6, nil)]))
+    }
+
     @Test("for two chains the sweep finds the best shifts, for three it never claims more than there is")
     func bestShifts() {
         var random = SeededGenerator(seed: 41)
