@@ -177,26 +177,6 @@ struct RowMapperTests {
         #expect(expected.first?.values["place"] == "子午路\"口\"")
     }
 
-    @Test("a row without a required value or a part of its key is refused")
-    func required() throws {
-        let number = ColumnMapping(field: "record_no", columns: ["号"])
-        let feed = feed([number], key: .fields(["device", "record_no"]))
-        let rows = try map("设备,时间,号\n,2026-01-02 08:00:00,1\nA,,1\nA,2026-01-02 08:00:00,\n", feed)
-        let columns = rows.map { row -> String? in
-            guard case .failure(let rejection) = row, rejection.reason == .missing else { return nil }
-            return rejection.column
-        }
-        #expect(columns == ["设备", "时间", "号"])
-    }
-
-    @Test("keys of different records differ, whatever their values hold")
-    func keys() throws {
-        let place = ColumnMapping(field: "place", columns: ["p"])
-        let feed = feed([place], key: .fields(["device", "place"]))
-        let rows = try map("设备,时间,p\na|b,2026-01-02 08:00:00,c\na,2026-01-02 08:00:00,b|c\n", feed)
-        #expect(try rows.map { try $0.get().key } == ["a\\|b|c", "a|b\\|c"])
-    }
-
     @Test("a value its source masked is shown and not matched, and a failed check is kept with its defect")
     func defects() throws {
         let columns = [
