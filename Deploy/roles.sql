@@ -52,7 +52,8 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA docket FROM PUBLIC;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA docket TO docket_reader;
 
--- Clear personal data and raw rows, with their partitions if they have any: taken back from every role but the owner.
+-- Raw rows, and clear personal data should a schema hold them in a table of their own ("personal"), with their
+-- partitions: taken back from every role but the owner.
 CREATE OR REPLACE FUNCTION pg_temp.closed_tables() RETURNS SETOF regclass LANGUAGE sql STABLE AS $$
     WITH RECURSIVE closed (relation) AS (
         SELECT c.oid

@@ -10,7 +10,8 @@ find_swift() {
         "${SWIFTLY_BIN_DIR:-${SWIFTLY_HOME_DIR:-$HOME/.local/share/swiftly}/bin}" \
         "${SWIFTLY_HOME_DIR:-$HOME/.local/share/swiftly}"/toolchains/*/usr/bin /usr/libexec/swift/*/bin; do
         [ -x "$folder/swift" ] || continue
-        version=$("$folder/swift" --version 2>&1 | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+(\.[0-9]+)?).*/\1/p' | head -n 1)
+        version=$("$folder/swift" --version 2>&1 |
+            sed -nE 's/.*Swift version ([0-9]+\.[0-9]+(\.[0-9]+)?).*/\1/p' | head -n 1) || true
         if [ -z "$version" ]; then
             report_broken_swift "$folder/swift"
         elif at_least "$version" "$oldest_swift"; then

@@ -2,6 +2,7 @@
 package struct SHA256Stream: ~Copyable {
     private var state = CompressionState()
 
+    /// Begins with no bytes.
     package init() {}
 
     /// Adds the next piece.

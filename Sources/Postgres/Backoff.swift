@@ -5,6 +5,7 @@ package struct Backoff: Equatable, Sendable {
     /// No wait is longer.
     package var cap: Duration
 
+    /// From a fifth of a second to half a minute unless told otherwise.
     package init(first: Duration = .milliseconds(200), cap: Duration = .seconds(30)) {
         self.first = first
         self.cap = cap

@@ -5,6 +5,7 @@ package actor Connection {
     private let doorbell = Doorbell()
     private var session: Session?
 
+    /// The queue on which everything of this connection blocks.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameters:

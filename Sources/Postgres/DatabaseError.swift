@@ -24,13 +24,16 @@ package struct DatabaseError: Error, Equatable, Sendable {
         case unsupportedEncoding
     }
 
+    /// What the caller can act on.
     package let kind: Kind
+    /// What happened, in the words of whoever noticed it.
     package let message: String
     /// The server's own elaboration, empty if it gave none. May quote values: log it with care.
     package let detail: String
     /// What the server suggests, empty if it suggests nothing.
     package let hint: String
 
+    /// Writes an error down; `detail` and `hint` are the server's.
     package init(kind: Kind, message: String, detail: String = "", hint: String = "") {
         self.kind = kind
         self.message = message

@@ -11,6 +11,9 @@ package struct Listener: Sendable {
     private let parameters: String
     private let backoff: Backoff
 
+    /// - Parameters:
+    ///   - parameters: A libpq connection string.
+    ///   - backoff: How long to wait before connecting again.
     package init(_ parameters: String, backoff: Backoff = Backoff()) {
         self.parameters = parameters
         self.backoff = backoff

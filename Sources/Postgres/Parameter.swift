@@ -24,26 +24,33 @@ package enum Parameter: Equatable, Sendable {
     case json(String)
     /// `text[]`.
     case texts([String])
+    /// The same with NULLs in it.
     case optionalTexts([String?])
     /// `bigint[]`.
     case integers([Int64])
+    /// The same with NULLs in it.
     case optionalIntegers([Int64?])
     /// `integer[]`.
     case integers32([Int32])
+    /// The same with NULLs in it.
     case optionalIntegers32([Int32?])
     /// `boolean[]`.
     case flags([Bool])
+    /// The same with NULLs in it.
     case optionalFlags([Bool?])
     /// `double precision[]`.
     case doubles([Double])
     /// `bytea[]`.
     case byteArrays([[UInt8]])
+    /// The same with NULLs in it.
     case optionalByteArrays([[UInt8]?])
     /// `timestamptz[]` in microseconds since 1970.
     case instants([Int64])
+    /// The same with NULLs in it.
     case optionalInstants([Int64?])
     /// `date[]` in days since 1970.
     case days([Int32])
+    /// The same with NULLs in it.
     case optionalDays([Int32?])
 }
 

@@ -3,6 +3,7 @@ import CLibpq
 extension Row {
     /// `text[]` of one dimension without NULLs.
     package func texts(_ column: Int) throws(DatabaseError) -> [String] { try required(optionalTexts(column), column) }
+    /// The same, or nil for NULL.
     package func optionalTexts(_ column: Int) throws(DatabaseError) -> [String]? {
         try elements(column, TypeNumber.textArray) { String(validating: $0, as: UTF8.self) }
     }
@@ -11,6 +12,7 @@ extension Row {
     package func integers(_ column: Int) throws(DatabaseError) -> [Int64] {
         try required(optionalIntegers(column), column)
     }
+    /// The same, or nil for NULL.
     package func optionalIntegers(_ column: Int) throws(DatabaseError) -> [Int64]? {
         try elements(column, TypeNumber.int8Array) { $0.count == 8 ? $0.bigEndian(Int64.self) : nil }
     }

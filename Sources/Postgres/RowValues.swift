@@ -3,6 +3,7 @@ import CLibpq
 extension Row {
     /// `text` and its like, an enumeration, or JSON.
     package func text(_ column: Int) throws(DatabaseError) -> String { try required(optionalText(column), column) }
+    /// The same, or nil for NULL.
     package func optionalText(_ column: Int) throws(DatabaseError) -> String? {
         let (type, found) = try field(column)
         guard Self.isText(type) else { throw mismatch(column, type) }
@@ -16,6 +17,7 @@ extension Row {
 
     /// `smallint`, `integer` or `bigint`.
     package func integer(_ column: Int) throws(DatabaseError) -> Int64 { try required(optionalInteger(column), column) }
+    /// The same, or nil for NULL.
     package func optionalInteger(_ column: Int) throws(DatabaseError) -> Int64? {
         let (type, found) = try field(column)
         switch (type, found?.count) {
@@ -32,6 +34,7 @@ extension Row {
     package func integer32(_ column: Int) throws(DatabaseError) -> Int32 {
         try required(optionalInteger32(column), column)
     }
+    /// The same, or nil for NULL.
     package func optionalInteger32(_ column: Int) throws(DatabaseError) -> Int32? {
         guard let value = try optionalInteger(column) else { return nil }
         guard let value = Int32(exactly: value) else { throw mismatch(column, TypeNumber.int8) }
@@ -40,18 +43,21 @@ extension Row {
 
     /// `double precision`.
     package func double(_ column: Int) throws(DatabaseError) -> Double { try required(optionalDouble(column), column) }
+    /// The same, or nil for NULL.
     package func optionalDouble(_ column: Int) throws(DatabaseError) -> Double? {
         try field(column, TypeNumber.float8, size: 8).map { Double(bitPattern: $0.bigEndian(UInt64.self)) }
     }
 
     /// `boolean`.
     package func flag(_ column: Int) throws(DatabaseError) -> Bool { try required(optionalFlag(column), column) }
+    /// The same, or nil for NULL.
     package func optionalFlag(_ column: Int) throws(DatabaseError) -> Bool? {
         try field(column, TypeNumber.bool, size: 1).map { $0.contains(1) }
     }
 
     /// `bytea`.
     package func bytes(_ column: Int) throws(DatabaseError) -> [UInt8] { try required(optionalBytes(column), column) }
+    /// The same, or nil for NULL.
     package func optionalBytes(_ column: Int) throws(DatabaseError) -> [UInt8]? {
         try field(column, TypeNumber.bytea).map { [UInt8]($0) }
     }
@@ -60,6 +66,7 @@ extension Row {
     package func bytes16(_ column: Int) throws(DatabaseError) -> (high: UInt64, low: UInt64) {
         try required(optionalBytes16(column), column)
     }
+    /// The same, or nil for NULL.
     package func optionalBytes16(_ column: Int) throws(DatabaseError) -> (high: UInt64, low: UInt64)? {
         try field(column, TypeNumber.bytea, size: 16).map {
             ($0.bigEndian(UInt64.self), $0.bigEndian(UInt64.self, at: 8))
@@ -68,6 +75,7 @@ extension Row {
 
     /// `timestamptz` in microseconds since 1970. Infinity is no instant and throws.
     package func instant(_ column: Int) throws(DatabaseError) -> Int64 { try required(optionalInstant(column), column) }
+    /// The same, or nil for NULL.
     package func optionalInstant(_ column: Int) throws(DatabaseError) -> Int64? {
         guard let bytes = try field(column, TypeNumber.timestamptz, size: 8) else { return nil }
         let (instant, isInfinite) = bytes.bigEndian(Int64.self).addingReportingOverflow(Epoch.microseconds)
@@ -77,6 +85,7 @@ extension Row {
 
     /// `date` in days since 1970. Infinity is no day and throws.
     package func day(_ column: Int) throws(DatabaseError) -> Int32 { try required(optionalDay(column), column) }
+    /// The same, or nil for NULL.
     package func optionalDay(_ column: Int) throws(DatabaseError) -> Int32? {
         guard let bytes = try field(column, TypeNumber.date, size: 4) else { return nil }
         let (day, isInfinite) = bytes.bigEndian(Int32.self).addingReportingOverflow(Epoch.days)

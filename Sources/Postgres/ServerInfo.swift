@@ -9,6 +9,7 @@ package struct ServerInfo: Equatable, Sendable {
     /// Whether transactions are read only, by recovery or by setting.
     package let isReadOnly: Bool
 
+    /// Describes a server; sessions do so themselves.
     package init(version: Int32, encoding: String, isInRecovery: Bool, isReadOnly: Bool) {
         self.version = version
         self.encoding = encoding

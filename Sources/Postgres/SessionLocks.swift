@@ -7,6 +7,7 @@ extension Session {
     ///   - number: The advisory lock; whoever means the same thing uses the same number.
     ///   - waiting: Told about once a second while another session holds it.
     ///   - body: What only one may do at a time.
+    /// - Returns: What `body` returns.
     /// - Throws: `DatabaseError`, or what `body` throws.
     package func locked<Value>(_ number: Int64, waiting: () -> Void, _ body: (borrowing Session) throws -> Value) throws
         -> Value

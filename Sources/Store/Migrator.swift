@@ -6,10 +6,14 @@ package import Postgres
 package struct Migrator: Sendable {
     /// One step of the schema. A number is never reused and a landed migration never edited.
     package struct Migration: Sendable {
+        /// Its place in the order.
         package let number: Int32
+        /// What it does, in a word or two.
         package let name: String
+        /// Its statements, in UTF-8.
         package let sql: [UInt8]
 
+        /// Names the statements of a step.
         package init(_ number: Int32, _ name: String, _ sql: [UInt8]) {
             self.number = number
             self.name = name
@@ -37,6 +41,7 @@ package struct Migrator: Sendable {
 
     private let migrations: [Migration]
 
+    /// - Parameter migrations: The steps known; tests give others.
     package init(_ migrations: [Migration] = Self.migrations) { self.migrations = migrations }
 
     /// Applies what is missing.
@@ -147,6 +152,7 @@ package enum MigrationError: Error, Equatable, CustomStringConvertible {
     /// A migration was applied that is not the one this program carries under the number.
     case different(number: Int32)
 
+    /// Cause and remedy, for people to read.
     package var description: String {
         switch self {
         case .newer(let database, let program):

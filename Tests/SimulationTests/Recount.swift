@@ -40,7 +40,9 @@ struct Recount {
     }
 
     private func isDriverTest(_ test: BreathTest) -> Bool {
-        guard test.hundredths != nil, test.isValid, test.mode == .active || test.mode == .calibration else { return false }
+        guard test.hundredths != nil, test.isValid, test.mode == .active || test.mode == .calibration else {
+            return false
+        }
         let isNameless = test.id == nil && test.name == nil && test.plate == nil
         if test.mode == .calibration || (isNameless && test.hundredths == 8_800) {
             let day = Int((test.at + 28_800) / 86_400)

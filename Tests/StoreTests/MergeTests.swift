@@ -122,7 +122,7 @@ struct MergeTests {
                 }
             }
             return try session.run("SELECT (SELECT count(*) FROM docket.breath_test) + (SELECT count(*) FROM docket.delivery)")
-                .single { row throws(DatabaseError) in try row.integer(0) }
+                .single { row in try row.integer(0) }
         }
         #expect(left == 0)
     }
@@ -161,16 +161,16 @@ struct MergeTests {
             }
             return try session.run(
                 "SELECT key || ':' || alcohol FROM docket.breath_test WHERE latest ORDER BY key"
-            ).map { row throws(DatabaseError) in try row.text(0) }
+            ).map { row in try row.text(0) }
         }
     }
 
-    private func history(_ session: borrowing Session) throws(DatabaseError) -> [String] {
+    private func history(_ session: borrowing Session) throws -> [String] {
         try session.run(
             """
             SELECT revision || ':' || alcohol || CASE WHEN latest THEN '*' ELSE '' END FROM docket.breath_test
             ORDER BY key, revision
             """
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 }

@@ -15,7 +15,7 @@ struct SchemaTests {
                 WHERE table_schema = 'docket' AND table_name = $1 ORDER BY ordinal_position
                 """,
                 [.text(kind.rawValue)]
-            ).map { row throws(DatabaseError) in try row.text(0) }
+            ).map { row in try row.text(0) }
         }
         let table = RecordTable(kind)
         let own = zip(table.valueColumns, table.valueTypes).map { name, type in

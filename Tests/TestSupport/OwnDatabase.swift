@@ -14,8 +14,10 @@ package struct OwnDatabase: SuiteTrait, TestTrait, TestScoping {
     /// A listener on the running test's database.
     package static var listener: Listener { Listener(current, backoff: Backoff(first: .milliseconds(20))) }
 
+    /// Every test of the suite, also of suites within it.
     package var isRecursive: Bool { true }
 
+    /// Runs one test with its database.
     package func provideScope(
         for test: Test,
         testCase: Test.Case?,

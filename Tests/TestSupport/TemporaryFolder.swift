@@ -2,8 +2,12 @@ package import Foundation
 
 /// An empty folder that is gone, with everything in it, when the test lets go of it.
 package final class TemporaryFolder: Sendable {
+    /// Where it is.
     package let url: URL
 
+    /// Makes the folder.
+    ///
+    /// - Throws: Why it cannot be made.
     package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "docket-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -3,11 +3,14 @@ import Model
 /// Clips of one camera that follow one another almost without a gap.
 struct RecordingChain {
     private(set) var clips: [RecordingClip]
+    /// What has one clock.
+    let source: String
     let startedAt: Instant
     private(set) var endedAt: Instant
 
     private init(_ clip: RecordingClip) {
         clips = [clip]
+        source = clip.source
         startedAt = clip.startedAt
         endedAt = clip.end
     }
@@ -17,7 +20,7 @@ struct RecordingChain {
         let ordered = clips.sorted { ($0.source, $0.startedAt, $0.key) < ($1.source, $1.startedAt, $1.key) }
         var chains: [RecordingChain] = []
         for clip in ordered {
-            if var chain = chains.last, chain.clips.first?.source == clip.source,
+            if var chain = chains.last, chain.source == clip.source,
                 clip.startedAt <= chain.endedAt.adding(seconds: joinGapSeconds)
             {
                 chain.clips.append(clip)

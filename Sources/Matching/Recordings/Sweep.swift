@@ -10,6 +10,8 @@ struct Sweep {
     private(set) var covered: Int64 = 0
     private(set) var used: [RecordingChain] = []
     private(set) var isWhole = true
+    /// How far each camera's clock has been set, in microseconds: one camera has one clock.
+    private var shifts: [String: Int64] = [:]
 
     init(from start: Instant, to end: Instant, slack: Int64) {
         reached = start
@@ -20,10 +22,16 @@ struct Sweep {
     /// - Parameter chains: by their end.
     mutating func run(through chains: [RecordingChain]) {
         var left = chains
+        if reached == end {
+            // A window without length is shown by whatever can be shifted over it.
+            used = chains.filter { canBegin($0) && $0.endedAt.adding(seconds: slack) >= reached }
+            isWhole = !used.isEmpty
+        }
         while reached < end {
             if let index = left.firstIndex(where: { canBegin($0) && advance(of: $0) > reached }) {
                 let chain = left.remove(at: index)
                 let next = min(advance(of: chain), end)
+                shifts[chain.source] = shift(of: chain)
                 covered = covered.addingReportingOverflow(next.apart(from: reached)).partialValue
                 reached = next
                 used.append(chain)
@@ -37,15 +45,25 @@ struct Sweep {
     }
 
     private func canBegin(_ chain: RecordingChain) -> Bool {
-        chain.startedAt.adding(seconds: -slack) <= reached
+        if let shift = shifts[chain.source] { return chain.startedAt.shifted(by: shift) <= reached }
+        return chain.startedAt.adding(seconds: -slack) <= reached
     }
 
-    /// How far the chain covers when shifted to begin as late as is useful and allowed.
-    private func advance(of chain: RecordingChain) -> Instant {
-        let latestStart = chain.startedAt.adding(seconds: slack)
-        guard reached < latestStart else { return chain.endedAt.adding(seconds: slack) }
-        let length = chain.endedAt.apart(from: chain.startedAt)
-        let (sum, overflow) = reached.microseconds.addingReportingOverflow(length)
-        return Instant(microseconds: overflow ? .max : sum)
+    /// How far the chain covers when its camera's clock is set as it is, or as late as is useful and allowed.
+    private func advance(of chain: RecordingChain) -> Instant { chain.endedAt.shifted(by: shift(of: chain)) }
+
+    private func shift(of chain: RecordingChain) -> Int64 {
+        if let shift = shifts[chain.source] { return shift }
+        let latest = Instant(microseconds: 0).adding(seconds: slack).microseconds
+        let (wanted, overflow) = reached.microseconds.subtractingReportingOverflow(chain.startedAt.microseconds)
+        return overflow ? latest : min(max(wanted, -latest), latest)
+    }
+}
+
+extension Instant {
+    fileprivate func shifted(by microseconds: Int64) -> Instant {
+        let (sum, overflow) = self.microseconds.addingReportingOverflow(microseconds)
+        guard overflow else { return Instant(microseconds: sum) }
+        return Instant(microseconds: microseconds < 0 ? .min : .max)
     }
 }

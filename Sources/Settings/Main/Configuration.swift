@@ -21,7 +21,10 @@ package struct Configuration: Equatable, Sendable {
     package var feeds: [FeedDefinition]
     package var checks: [CheckDefinition]
     package var units: [Unit]
+    package var regions: [RegionName]
     package var law: Law
+    /// Tells one set of rules from another: checks, law, units and whom the feeds speak for.
+    package var fingerprint: String
 
     package init(
         path: String,
@@ -37,7 +40,9 @@ package struct Configuration: Equatable, Sendable {
         feeds: [FeedDefinition],
         checks: [CheckDefinition],
         units: [Unit],
-        law: Law
+        regions: [RegionName],
+        law: Law,
+        fingerprint: String
     ) {
         self.path = path
         self.database = database
@@ -52,6 +57,8 @@ package struct Configuration: Equatable, Sendable {
         self.feeds = feeds
         self.checks = checks
         self.units = units
+        self.regions = regions
         self.law = law
+        self.fingerprint = fingerprint
     }
 }

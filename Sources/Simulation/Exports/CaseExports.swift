@@ -24,7 +24,8 @@ struct CaseExports {
             prefix: "ajdj",
             dialect: Dialect(hasByteOrderMark: true, delimiter: ";", lineEnd: "\r\n"),
             header: [
-                "ajbh", "ajlb", "dwdm", "zbmj", "chsj", "qzcssj", "sasj", "lasj", "cfjdsj", "lrsj", "zt", "jcybh", "jcjlh",
+                "ajbh", "ajlb", "dwdm", "zbmj", "chsj", "qzcssj", "sasj", "lasj", "cfjdsj", "lrsj", "zt", "jcybh",
+                "jcjlh",
                 "jjhl", "cllb", "xm", "sfzh", "hphm",
             ],
             times: (1...world.timetable.days - 3).map(world.timetable.cases),

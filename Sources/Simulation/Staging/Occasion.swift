@@ -12,6 +12,8 @@ struct Occasion {
     var noCase: String?
     /// Why no video shows it, where that was planned.
     var noVideo: String?
-    /// Why it could be mistaken for a trouble and is none.
+    /// Why its case could be thought missing and is not.
     var trap: String?
+    /// Why its video could be thought missing and is not.
+    var filmTrap: String?
 }

@@ -41,7 +41,7 @@ extension Stage {
         for (tester, day) in [(1, 1), (8, 3), (25, 4)] {
             let start = timetable.morning(day, 8, 5)
             internalSpans.append(
-                InternalSpan(tester: tester, from: start, to: start + 1_800, isSigned: true, participants: 6)
+                InternalTestSpan(tester: tester, from: start, to: start + 1_800, isSigned: true, participants: 6)
             )
             for person in 0..<6 {
                 let value: Int64 = person == 3 ? 2_640 : 0
@@ -57,7 +57,7 @@ extension Stage {
         let tester = 10
         let squadron = roster.testers[tester].squadron
         internalSpans.append(
-            InternalSpan(tester: tester, from: start, to: start + 900, isSigned: false, participants: 1)
+            InternalTestSpan(tester: tester, from: start, to: start + 900, isSigned: false, participants: 1)
         )
         let serial = blow(at: start + 300, on: tester, 3_300)
         extraFilm.append((squadron, start - 300, start + 1_500))

@@ -70,11 +70,7 @@ extension Stage {
     }
 
     private mutating func stageNegative(_ day: Int) {
-        let tester = chance.below(roster.testers.count)
-        let indices = chance.happens(perMille: 820) ? Slot.evening : Slot.noon
-        let index = indices.lowerBound + chance.below(indices.count)
-        let slot = Slot(squadron: roster.testers[tester].squadron, day: day, index: index)
-        guard !book.isTaken(slot) else { return }
+        guard let (slot, tester) = openSlot(day) else { return }
         let value = chance.happens(perMille: 930) ? 0 : reading(100...1_990, on: tester)
         let driver = population.driver()
         let serial = blow(slot, on: tester, minute: chance.within(0...38), value, by: driver)
@@ -85,6 +81,18 @@ extension Stage {
         if !roster.testers[tester].isSecondVendor, chance.happens(perMille: 4) {
             tests[serial].damage = Damage.allCases[chance.below(Damage.allCases.count)]
         }
+    }
+
+    /// A tester and a time that no scene has taken.
+    private mutating func openSlot(_ day: Int) -> (Slot, tester: Int)? {
+        for _ in 0..<20 {
+            let tester = chance.below(roster.testers.count)
+            let indices = chance.happens(perMille: 820) ? Slot.evening : Slot.noon
+            let index = indices.lowerBound + chance.below(indices.count)
+            let slot = Slot(squadron: roster.testers[tester].squadron, day: day, index: index)
+            if !book.isTaken(slot) { return (slot, tester) }
+        }
+        return nil
     }
 
     private func testCount(_ day: Int) -> Int {

@@ -23,9 +23,9 @@ extension Stage {
         return clips
     }
 
-    /// A positive test is filmed unless a scene says otherwise.
+    /// A positive or refused test is filmed unless a scene says otherwise.
     private mutating func noteShiftsWithAlcohol() {
-        for test in tests where (test.hundredths ?? 0) >= 2_000 {
+        for test in tests where test.mode == .refused || (test.hundredths ?? 0) >= 2_000 {
             let day = LocalTime.day(of: test.at - 7_200)
             let isEvening = test.at >= LocalTime.seconds(day: day, 19)
             let squadron = roster.testers[test.tester].squadron

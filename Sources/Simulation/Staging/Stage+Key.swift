@@ -73,6 +73,7 @@ extension Stage {
         guard let duty = duty(of: occasion) else { return }
         let check = "reading-no-video"
         let subject = subject(of: occasion)
+        if let why = occasion.filmTrap { key.traps.append(.init(check: check, subject: subject, why: why)) }
         let due = duty.test.at + filmLimit
         if due > timetable.asOf {
             key.traps.append(.init(check: check, subject: subject, why: "not yet due"))

@@ -10,7 +10,7 @@ extension Stage {
     }
 
     /// One driver with one case, to be made odd; returns test and case.
-    private mutating func stageAnswered(_ band: Band, in slot: Slot, _ why: String) -> (test: Int, entry: Int) {
+    private mutating func stageAnswered(_ band: Band, in slot: Slot, _ why: String?) -> (test: Int, entry: Int) {
         let tester = tester(of: slot.squadron)
         let driver = population.driver()
         let serial = blow(slot, on: tester, minute: 19, reading(band.hundredths, on: tester), by: driver)
@@ -33,7 +33,11 @@ extension Stage {
     private mutating func stageMistypedIdentity() throws {
         for band in Band.allCases {
             let slot = try earlySlot()
-            let (serial, entry) = stageAnswered(band, in: slot, "the case cites the record; its identity number is mistyped")
+            let (serial, entry) = stageAnswered(
+                band,
+                in: slot,
+                "the case cites the record; its identity number is mistyped"
+            )
             cases[entry].cited = serial
             cases[entry].id = cases[entry].id.map(mistyped)
         }
@@ -96,13 +100,17 @@ extension Stage {
             (.drunk, [(-900, 900, .lead)], "the lead camera was off; a colleague of the squadron filmed"),
         ]
         for (band, spans, why) in scenes {
-            let squadron = nextSquadron()
-            let slot = try book.take(squadron: squadron, days: 1...lastDirectDay, chance: &chance)
-            let (serial, _) = stageAnswered(band, in: slot, why)
+            let serial = try stageFilmTrap(band, why)
             for (from, to, which) in spans { darken(serial, from: from, to: to, which) }
         }
-        let slot = try book.take(squadron: nextSquadron(), days: 1...lastDirectDay, chance: &chance)
-        let (serial, _) = stageAnswered(.drunk, in: slot, "the tester's own officer did not film; a colleague did")
+        let serial = try stageFilmTrap(.drunk, "the tester's own officer did not film; a colleague did")
         darken(serial, from: -900, to: 900, .officer(roster.testers[tests[serial].tester].officer))
+    }
+
+    private mutating func stageFilmTrap(_ band: Band, _ why: String) throws -> Int {
+        let slot = try book.take(squadron: nextSquadron(), days: 1...lastDirectDay, chance: &chance)
+        let (serial, _) = stageAnswered(band, in: slot, nil)
+        occasions[occasions.count - 1].filmTrap = why
+        return serial
     }
 }

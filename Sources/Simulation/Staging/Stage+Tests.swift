@@ -45,11 +45,8 @@ extension Stage {
         return serial
     }
 
-    /// Files a case about a test.
-    ///
-    /// - Parameters:
-    ///   - carries: what of the driver the case names.
-    ///   - cites: whether it names tester and record number.
+    /// Files a case about a test, in which `carries` says what of the driver it names and `cites` whether it names tester
+    /// and record number. Gives the place of the case.
     mutating func file(
         _ category: CaseEntry.Category,
         about test: Int,

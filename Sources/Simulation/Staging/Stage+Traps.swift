@@ -42,7 +42,12 @@ extension Stage {
             let first = blow(slot, on: tester, minute: 19, value, by: driver)
             tests[first].isValid = false
             let second = blow(slot, on: tester, minute: 21, 0, by: driver)
-            trap([first, second], slot, answer: nil, "the device marked the positive blow invalid; the valid one was 0")
+            trap(
+                [first, second],
+                slot,
+                answer: nil,
+                "the device marked the positive blow invalid; the valid one was 0"
+            )
         }
     }
 
@@ -64,7 +69,13 @@ extension Stage {
             let tester = tester(of: slot.squadron)
             let driver = population.driver()
             let serial = blow(slot, on: tester, minute: 19, reading(range, on: tester), by: driver)
-            trap([serial], slot, answer: nil, isMotor: false, "the rider of an e-bike: neither crime nor measure applies")
+            trap(
+                [serial],
+                slot,
+                answer: nil,
+                isMotor: false,
+                "the rider of an e-bike: neither crime nor measure applies"
+            )
         }
     }
 

@@ -7,7 +7,8 @@ extension Stage {
         for band in [Band.drunk, .drink] {
             try stageUnfilmed(band, isSiblingFilming: true, why: "only another squadron of the unit filmed")
         }
-        for band in Band.allCases { try stageGap(band) }
+        try stageGap(.drunk, halfSeconds: 90, why: "three minutes missing within the only camera's recording")
+        try stageGap(.drink, halfSeconds: 210, why: "seven minutes missing within the only camera's recording")
         for band in Band.allCases { try stageShortClip(band) }
         try stageTooRecent()
     }
@@ -62,11 +63,12 @@ extension Stage {
         filmed.insert(Shift(squadron: chance.pick(siblings, or: team), day: day, isEvening: true))
     }
 
-    private mutating func stageGap(_ band: Band) throws {
+    /// One camera has one clock: however wrong, it cannot close a gap in that camera's own recording.
+    private mutating func stageGap(_ band: Band, halfSeconds: Int64, why: String) throws {
         let serial = try stageFiled(band)
         darken(serial, from: -900, to: 900, .allButLead)
-        darken(serial, from: -90, to: 90, .lead)
-        plant(noVideo: "three minutes missing in the middle")
+        darken(serial, from: -halfSeconds, to: halfSeconds, .lead)
+        plant(noVideo: why)
     }
 
     private mutating func stageShortClip(_ band: Band) throws {

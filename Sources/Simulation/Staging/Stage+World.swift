@@ -4,7 +4,6 @@ extension Stage {
         try stageCaseTroubles()
         try stageVideoTroubles()
         try stageTraps()
-        try stageOddCases()
         try stageBench()
         try stageOrdinaryPositives()
         stageNegatives()

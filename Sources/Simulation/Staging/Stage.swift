@@ -14,7 +14,7 @@ struct Stage {
     var filmed: Set<Shift> = []
     /// Spans outside the shifts filmed by one camera, such as a check of testers in the morning.
     var extraFilm: [(squadron: Int, from: Int64, to: Int64)] = []
-    var internalSpans: [InternalSpan] = []
+    var internalSpans: [InternalTestSpan] = []
     var sightings: [Sighting] = []
     var messages: [Message] = []
     var messageVerdicts: [MessageVerdict] = []

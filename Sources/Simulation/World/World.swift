@@ -7,7 +7,7 @@ package struct World: Sendable {
     package let clips: [Clip]
     package let sightings: [Sighting]
     package let messages: [Message]
-    package let internalSpans: [InternalSpan]
+    package let internalSpans: [InternalTestSpan]
     package let key: AnswerKey
 
     /// The natural key a finding about this test's stop bears where the test is the stop's first.

@@ -22,14 +22,14 @@ package enum AlertStore {
             ORDER BY a.subject
             """,
             [.integer32(region), .text(check), .texts(subjects)]
-        ).map { row throws(DatabaseError) in try alert(row, region) }
+        ).map { row in try alert(row, region) }
     }
 
     package static func alert(_ key: AlertKey, _ session: borrowing Session) throws -> AlertRow? {
         try session.run(
             "\(columns) FROM docket.alert a WHERE a.region = $1 AND a.year = $2 AND a.number = $3",
             [.integer32(key.region), .integer32(key.year), .integer(key.number)]
-        ).first { row throws(DatabaseError) in try alert(row, key.region) }
+        ).first { row in try alert(row, key.region) }
     }
 
     /// Open alerts of a region, by unit code, deadline and number.
@@ -37,7 +37,7 @@ package enum AlertStore {
         try session.run(
             "\(columns) FROM docket.alert a WHERE a.region = $1 AND a.open ORDER BY a.unit, a.due, a.year, a.number",
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in try alert(row, region) }
+        ).map { row in try alert(row, region) }
     }
 
     /// Opens an alert under the next number of its year.
@@ -100,7 +100,7 @@ package enum AlertStore {
             WHERE region = $1 AND year = $2 AND number = $3 ORDER BY sequence
             """,
             [.integer32(key.region), .integer32(key.year), .integer(key.number)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             AlertEventRow(
                 at: Instant(microseconds: try row.instant(0)),
                 event: try row.text(1),

@@ -82,7 +82,7 @@ package enum EvidenceQuery {
             ORDER BY s.subject, s.rank, s.kind, s.key
             """,
             [.integer32(region), .texts(subjects)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             Source(
                 subject: try row.text(0),
                 kind: try row.text(1),

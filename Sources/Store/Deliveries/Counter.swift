@@ -10,6 +10,6 @@ enum Counter {
             RETURNING value
             """,
             [.integer32(region), .text(name)]
-        ).single { row throws(DatabaseError) in try row.integer(0) }
+        ).single { row in try row.integer(0) }
     }
 }

@@ -33,7 +33,7 @@ package struct DeliveryStore: Sendable {
         try session.run(
             "SELECT number FROM docket.delivery WHERE region = $1 AND feed = $2 AND sha256 = $3",
             [.integer32(region), .text(feed), .bytes(sha256)]
-        ).first { row throws(DatabaseError) in try row.integer(0) }
+        ).first { row in try row.integer(0) }
     }
 
     /// Takes a file that was read. `read` writes its rows; an error of it undoes everything.
@@ -89,7 +89,7 @@ package struct DeliveryStore: Sendable {
         let before = try session.run(
             "SELECT rejected, unreadable IS NOT NULL FROM docket.delivery WHERE region = $1 AND number = $2",
             [.integer32(header.region), .integer(number)]
-        ).single { row throws(DatabaseError) in (try row.integer(0), try row.flag(1)) }
+        ).single { row in (try row.integer(0), try row.flag(1)) }
         try FeedStore.delivered(header, rejected: before.1 ? nil : before.0, session)
         try remember(header.source, delivery: number, header, session)
         return number

@@ -69,7 +69,7 @@ package enum FeedStore {
             WHERE region = $1 AND feed = $2
             """,
             [.integer32(region), .text(feed)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             SourceFile(
                 name: try row.text(0),
                 device: try row.integer(1),
@@ -87,7 +87,7 @@ package enum FeedStore {
         try session.run(
             "SELECT name, kind, serves, complete_until FROM docket.feed WHERE region = $1 ORDER BY name",
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             FeedStanding(
                 name: try row.text(0),
                 kind: try row.text(1),

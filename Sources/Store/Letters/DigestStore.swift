@@ -8,7 +8,7 @@ package enum DigestStore {
         try session.run(
             "SELECT number, as_of FROM docket.digest WHERE region = $1 ORDER BY number DESC LIMIT 1",
             [.integer32(region)]
-        ).first { row throws(DatabaseError) in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
+        ).first { row in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
     }
 
     package static func nextNumber(region: Int32, _ session: borrowing Session) throws -> Int64 {
@@ -48,7 +48,7 @@ package enum DigestStore {
             ORDER BY a.unit, a.due, a.year, a.number
             """,
             [.integer32(region), .optional(instant: since?.microseconds)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             LetterAlert(
                 number: AlertKey(region: region, year: try row.integer32(0), number: try row.integer(1)),
                 check: try row.text(2),
@@ -72,7 +72,7 @@ package enum DigestStore {
             WHERE region = $1 AND state = 'undetermined' ORDER BY unit, due, check_id, subject
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             let since = Instant(microseconds: try row.instant(4))
             return LetterAlert(
                 number: nil,
@@ -103,7 +103,7 @@ package enum DigestStore {
             GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at ORDER BY f.name
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             DigestFeed(
                 name: try row.text(0),
                 kind: Kind(rawValue: try row.text(1)) ?? .breathTest,

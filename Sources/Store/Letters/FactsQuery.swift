@@ -40,7 +40,7 @@ package enum FactsQuery {
             ORDER BY s.key
             """,
             [.integer32(region), .texts(keys)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             Stop(
                 key: try row.text(0),
                 device: try row.text(1),
@@ -72,7 +72,7 @@ package enum FactsQuery {
             ORDER BY n.key, v.key
             """,
             [.integer32(region), .texts(keys)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             Notice(
                 key: try row.text(0),
                 robot: try row.optionalText(1),

@@ -52,7 +52,7 @@ package struct Merge {
             SELECT count(*) FROM moved
             """,
             [.integer32(region), .integer(delivery)]
-        ).single { row throws(DatabaseError) in try row.integer(0) }
+        ).single { row in try row.integer(0) }
         guard rejected > 0 else { return 0 }
         try session.run(
             """
@@ -79,7 +79,7 @@ package struct Merge {
 
     private func count(_ session: borrowing Session, _ sql: String) throws -> Int64 {
         try session.run(sql, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
-            .single { row throws(DatabaseError) in try row.integer(0) }
+            .single { row in try row.integer(0) }
     }
 }
 

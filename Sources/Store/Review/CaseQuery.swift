@@ -54,7 +54,7 @@ package enum CaseQuery {
         let cases = try session.run(
             branches.joined(separator: "\nUNION\n") + "\nORDER BY 1",
             [.integer32(region), .texts(stops), .integer(window.seconds), .integer(window.nameSeconds)]
-        ).map { row throws(DatabaseError) in try caseRecord(row) }
+        ).map { row in try caseRecord(row) }
         return cases
     }
 
@@ -89,7 +89,7 @@ package enum CaseQuery {
         return try session.run(
             (branches + [linked]).joined(separator: "\nUNION\n") + "\nORDER BY 1",
             [.integer32(region), .texts(cases), .integer(window.seconds), .integer(window.nameSeconds)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     private static func caseRecord(_ row: borrowing Row) throws -> CaseRecord {

@@ -22,7 +22,7 @@ package enum FindingStore {
             ORDER BY f.subject
             """,
             [.integer32(region), .text(check), .texts(subjects)]
-        ).map { row throws(DatabaseError) in try finding(row) }
+        ).map { row in try finding(row) }
     }
 
     /// Findings that time alone may change by `now`.
@@ -34,7 +34,7 @@ package enum FindingStore {
             ORDER BY f.check_id, f.subject
             """,
             [.integer32(region), .instant(now.microseconds)]
-        ).map { row throws(DatabaseError) in try finding(row) }
+        ).map { row in try finding(row) }
     }
 
     /// Every subject a check has said anything of.
@@ -42,7 +42,7 @@ package enum FindingStore {
         try session.run(
             "SELECT subject FROM docket.finding WHERE region = $1 AND check_id = $2 ORDER BY subject",
             [.integer32(region), .text(check)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     package static func remove(
@@ -92,7 +92,7 @@ package enum FindingStore {
             GROUP BY check_id, state ORDER BY check_id, state
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             (try row.text(0), FindingState(rawValue: try row.text(1)) ?? .undetermined, try row.integer(2))
         }
     }

@@ -10,7 +10,7 @@ package enum RegisterQuery {
             WHERE region = $1 AND latest ORDER BY device, started_at, key
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             InternalSpan(
                 device: try row.text(0),
                 from: Instant(microseconds: try row.instant(1)),
@@ -29,7 +29,7 @@ package enum RegisterQuery {
             WHERE region = $1 AND verified_on IS NOT NULL ORDER BY device, verified_on
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in (try row.text(0), Day(number: try row.day(1))) }
+        ).map { row in (try row.text(0), Day(number: try row.day(1))) }
         return Dictionary(grouping: days, by: \.0).mapValues { Set($0.map(\.1)) }
     }
 }

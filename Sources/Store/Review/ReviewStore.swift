@@ -6,7 +6,7 @@ package enum ReviewStore {
     /// The fingerprint of the rules of the last review, or nil before the first.
     package static func fingerprint(region: Int32, _ session: borrowing Session) throws -> String? {
         try session.run("SELECT fingerprint FROM docket.review WHERE region = $1", [.integer32(region)])
-            .first { row throws(DatabaseError) in try row.text(0) }
+            .first { row in try row.text(0) }
     }
 
     package static func record(
@@ -29,7 +29,7 @@ package enum ReviewStore {
     /// - Returns: false if another holds it.
     package static func claim(region: Int32, _ session: borrowing Session) throws -> Bool {
         try session.run("SELECT pg_try_advisory_xact_lock(7251841, $1)", [.integer32(region)])
-            .single { row throws(DatabaseError) in try row.flag(0) }
+            .single { row in try row.flag(0) }
     }
 
     /// The notices there are.
@@ -37,6 +37,6 @@ package enum ReviewStore {
         try session.run(
             "SELECT key FROM docket.notice WHERE region = $1 AND latest ORDER BY key",
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 }

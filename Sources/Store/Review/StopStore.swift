@@ -9,7 +9,7 @@ package enum StopStore {
         return try session.run(
             "SELECT test FROM docket.stop_test WHERE region = $1 AND stop = ANY ($2) ORDER BY test",
             [.integer32(region), .texts(stops)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     /// The stops that hold any of the tests.
@@ -18,7 +18,7 @@ package enum StopStore {
         return try session.run(
             "SELECT DISTINCT stop FROM docket.stop_test WHERE region = $1 AND test = ANY ($2) ORDER BY stop",
             [.integer32(region), .texts(tests)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     /// The tests of each stop as far as they matter to cases: who, when, where, not how much.
@@ -65,7 +65,7 @@ package enum StopStore {
 
     package static func allKeys(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
-            .map { row throws(DatabaseError) in try row.text(0) }
+            .map { row in try row.text(0) }
     }
 
     /// Removes stops; their tests and links go with them.

@@ -18,7 +18,7 @@ package enum TouchedQuery {
             WHERE t.region = $1 ORDER BY t.delivery
             """,
             [.integer32(region)]
-        ).map { row throws(DatabaseError) in
+        ).map { row in
             guard let kind = Kind(rawValue: try row.text(1)) else {
                 throw DatabaseError(
                     kind: .unexpectedResult,
@@ -70,7 +70,7 @@ package enum TouchedQuery {
         return try session.run(
             "SELECT DISTINCT key FROM \(RecordTable(kind).name) WHERE region = $1 AND delivery = ANY ($2) ORDER BY key",
             [.integer32(region), .integers(deliveries)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     /// Stops near in time to recordings of the deliveries, in any revision.
@@ -92,7 +92,7 @@ package enum TouchedQuery {
             WHERE t.region = $1 AND t.delivery = ANY ($2) ORDER BY 1
             """,
             [.integer32(region), .integers(deliveries), .integer(seconds)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     /// Stops on devices whose register entries the deliveries changed.
@@ -110,7 +110,7 @@ package enum TouchedQuery {
             WHERE r.region = $1 AND r.delivery = ANY ($2) ORDER BY 1
             """,
             [.integer32(region), .integers(deliveries)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 
     /// Notices that deliveries of notices, robot violations or robots may say something new of.
@@ -134,6 +134,6 @@ package enum TouchedQuery {
             WHERE r.region = $1 AND r.delivery = ANY ($2) ORDER BY 1
             """,
             [.integer32(region), .integers(deliveries)]
-        ).map { row throws(DatabaseError) in try row.text(0) }
+        ).map { row in try row.text(0) }
     }
 }

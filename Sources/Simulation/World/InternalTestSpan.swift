@@ -1,5 +1,5 @@
 /// A span in which a tester was used on the police themselves (工作日饮酒测试).
-package struct InternalSpan: Sendable {
+package struct InternalTestSpan: Sendable {
     /// Place in `Roster.testers`.
     package let tester: Int
     /// Seconds since 1970 UTC, as all times here.

@@ -1,0 +1,83 @@
+import Matching
+import Model
+import Testing
+
+/// What must hold in every world, tried in many random ones.
+@Suite struct WorldTests {
+    @Test("stops do not depend on the order in which tests come", arguments: 0..<UInt64(60))
+    func stopOrder(seed: UInt64) {
+        var world = World(seed: seed)
+        #expect(stops(world.tests.shuffled(using: &world.random)) == stops(world.tests))
+    }
+
+    @Test("every test is in exactly one stop, and no stop holds two persons", arguments: 0..<UInt64(60))
+    func partition(seed: UInt64) {
+        let world = World(seed: seed)
+        let found = stops(world.tests)
+        #expect(found.flatMap(\.tests).map(\.key).sorted() == world.tests.map(\.key).sorted())
+        #expect(found.allSatisfy { $0.persons.count <= 1 })
+        #expect(Set(found.map(\.key)).count == found.count)
+    }
+
+    @Test(
+        "grouping only the neighbours of a test gives the stops that grouping everything gives",
+        arguments: 0..<UInt64(60)
+    )
+    func fragments(seed: UInt64) {
+        let world = World(seed: seed)
+        let whole = stops(world.tests)
+        for start in world.tests {
+            let near = world.neighbourhood(of: start)
+            let keys = Set(near.map(\.key))
+            let expected = whole.filter { stop in stop.tests.contains { keys.contains($0.key) } }
+            #expect(stops(near) == expected)
+        }
+    }
+
+    @Test("links do not depend on the order of stops and cases", arguments: 0..<UInt64(60))
+    func linkOrder(seed: UInt64) {
+        var world = World(seed: seed)
+        let matching = CaseMatching(rules: caseRules)
+        let found = stops(world.tests)
+        let links = matching.assign(stops: found, cases: world.cases)
+        let shuffled = matching.assign(
+            stops: found.shuffled(using: &world.random),
+            cases: world.cases.shuffled(using: &world.random)
+        )
+        #expect(shuffled == links)
+    }
+
+    @Test("a case never answers stops of two persons, nor two stops without citing both", arguments: 0..<UInt64(60))
+    func onePerson(seed: UInt64) {
+        let world = World(seed: seed)
+        let found = stops(world.tests)
+        let persons = Dictionary(uniqueKeysWithValues: found.map { ($0.key, $0.persons) })
+        let answering = CaseMatching(rules: caseRules).assign(stops: found, cases: world.cases).filter(\.answers)
+        for links in Dictionary(grouping: answering, by: \.caseKey).values {
+            #expect(links.reduce(into: Set<Token>()) { $0.formUnion(persons[$1.stop] ?? []) }.count <= 1)
+            #expect(links.count == 1 || links.allSatisfy(\.isCited))
+        }
+    }
+
+    @Test("taking a case away changes no link of another", arguments: 0..<UInt64(20))
+    func removal(seed: UInt64) {
+        let world = World(seed: seed)
+        let matching = CaseMatching(rules: caseRules)
+        let found = stops(world.tests)
+        let links = matching.assign(stops: found, cases: world.cases)
+        for gone in world.cases {
+            let left = matching.assign(stops: found, cases: world.cases.filter { $0.key != gone.key })
+            #expect(left == links.filter { $0.caseKey != gone.key })
+        }
+    }
+
+    @Test("links found through an index are those found by trying every pair", arguments: 0..<UInt64(20))
+    func everyPair(seed: UInt64) {
+        let world = World(seed: seed)
+        let matching = CaseMatching(rules: caseRules)
+        let found = stops(world.tests)
+        let pairs = found.flatMap { stop in world.cases.compactMap { matching.judge(stop, $0) } }
+        let links = matching.assign(stops: found, cases: world.cases)
+        #expect(Set(links.map { [$0.stop, $0.caseKey] }) == Set(pairs.map { [$0.stop, $0.caseKey] }))
+    }
+}
