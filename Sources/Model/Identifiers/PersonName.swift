@@ -1,7 +1,8 @@
 /// 姓名, shown as 张*.
 package enum PersonName: PersonalIdentifier {
     /// Trims, drops the spaces that only spread Chinese names (张 三), leaves one where several part other names, and
-    /// writes every middle dot as `·`. Digits, bytes that are no text and names beyond 50 characters are kept with the defect `form`.
+    /// writes every middle dot as `·`. Digits, bytes that are no text and names beyond 50 characters are kept with the defect
+    /// `form`.
     package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {
         let start = bytes.count
         var characters = 0
@@ -35,6 +36,7 @@ package enum PersonName: PersonalIdentifier {
         return .value(defect: isDoubtful || characters > 50 ? .form : nil)
     }
 
+    /// The first, unless there is no other.
     package static func shown(of count: Int) -> (first: Int, last: Int) { (count > 1 ? 1 : 0, 0) }
 
     private static func dotted(_ scalar: UInt32) -> UInt32 {
