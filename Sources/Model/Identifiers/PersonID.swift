@@ -14,6 +14,7 @@ package enum PersonID: PersonalIdentifier {
         return .value(defect: defect(of: bytes.span.extracting(start...)))
     }
 
+    /// First six and last four of a citizen number; of shorter documents two and two.
     package static func shown(of count: Int) -> (first: Int, last: Int) {
         switch count {
         case 15...: (6, 4)
