@@ -41,7 +41,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "Daemon", "Simulation", "Store", "Digests", "Feeds", "Settings", "Postgres", "Model", arguments, logging,
+                "Daemon", "Simulation", "Store", "Feeds", "Settings", "Telemetry", "Postgres", "Model", arguments,
+                logging, lifecycle,
             ],
             swiftSettings: settings
         ),

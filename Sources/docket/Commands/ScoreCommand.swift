@@ -1,8 +1,10 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
+import Model
 import Postgres
 import Simulation
+import Store
 
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,8 +22,13 @@ struct ScoreCommand: AsyncParsableCommand {
         let passes = try await common.passes("score")
         let answers = try AnswerKey(json: Data(contentsOf: URL(filePath: key)))
         let region = passes.configuration.region
-        let observed = try await passes.connection.use { try Standing.all(region: region, $0) }
-            .map { Observation(check: $0.check, subject: $0.subject, state: $0.state.rawValue) }
+        let observed = try await passes.connection.use { session in
+            try StandingQuery.all(region: region, session).compactMap { standing in
+                FindingState(rawValue: standing.state).map {
+                    Observation(check: standing.check, subject: standing.subject, state: $0)
+                }
+            }
+        }
         let score = Score(answers, observed: observed)
         for subject in score.missedSubjects { Terminal.complain("未发现 missed: \(subject)") }
         for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }

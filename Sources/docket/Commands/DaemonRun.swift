@@ -1,0 +1,6 @@
+/// The long-running daemon behind `docket run`.
+struct DaemonRun {
+    let common: CommonOptions
+
+    func run() async throws {}
+}
