@@ -1,7 +1,9 @@
 import ArgumentParser
+import Daemon
 import FoundationEssentials
 import Model
 import Postgres
+import Settings
 import Store
 
 struct ExplainCommand: AsyncParsableCommand {

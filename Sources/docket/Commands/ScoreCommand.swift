@@ -3,6 +3,7 @@ import Daemon
 import FoundationEssentials
 import Model
 import Postgres
+import Settings
 import Simulation
 import Store
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Daemon
 import Model
 import Postgres
+import Settings
 import Store
 
 struct StatusCommand: AsyncParsableCommand {
