@@ -1,4 +1,5 @@
 package import Feeds
+import FoundationEssentials
 import Hashing
 package import Model
 package import Postgres
@@ -18,6 +19,10 @@ package struct Passes: Sendable {
         self.connection = connection
         tokens = TokenKey(pepper: try Pepper.read(configuration.pepperFile))
         do {
+            try FileManager.default.createDirectory(
+                atPath: configuration.stateDirectory,
+                withIntermediateDirectories: true
+            )
             archive = try Archive(directory: configuration.stateDirectory + "/archive")
         } catch {
             throw StartFault(.stateDirectory, "\(configuration.stateDirectory): \(error)")
