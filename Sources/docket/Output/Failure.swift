@@ -21,7 +21,7 @@ enum Failure {
         case is SettingsError: 78
         case let fault as StartFault: fault.cause == .stateDirectory ? 74 : 78
         case is MigrationError: 78
-        case let error as DatabaseError: code(of: error)
+        case let error as DatabaseError: databaseCode(of: error)
         case is FolderFault, is ArchiveFault: 74
         case is UnreadableDelivery: 65
         case is SimulationError: 64
@@ -31,7 +31,7 @@ enum Failure {
         }
     }
 
-    private static func code(of error: DatabaseError) -> Int32 {
+    private static func databaseCode(of error: DatabaseError) -> Int32 {
         switch error.kind {
         case .unsupportedVersion, .unsupportedEncoding: 78
         case .connectionFailed, .connectionLost: 69
