@@ -64,7 +64,7 @@ package enum DigestStore {
                 SELECT max(x.at) AS at FROM docket.alert_event x
                 WHERE x.region = a.region AND x.year = a.year AND x.number = a.number
                     AND x.event IN ('opened', 'reopened')) e ON true
-            WHERE a.region = $1 AND (a.open OR $2 IS NULL OR a.closed_at > $2)
+            WHERE a.region = $1 AND (a.open OR $2::timestamptz IS NULL OR a.closed_at > $2)
             ORDER BY a.unit, a.due, a.year, a.number
             """,
             [.integer32(region), .optional(instant: since?.microseconds)]
