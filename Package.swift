@@ -25,6 +25,7 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -42,7 +43,7 @@ let package = Package(
             name: "docket",
             dependencies: [
                 "Daemon", "Simulation", "Store", "Feeds", "Settings", "Telemetry", "Postgres", "Model", arguments,
-                logging, lifecycle,
+                logging, lifecycle, signals,
             ],
             swiftSettings: settings
         ),

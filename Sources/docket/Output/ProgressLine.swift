@@ -22,7 +22,7 @@ final class ProgressLine: Sendable {
         case .done(let feed, let file, let outcome):
             note(outcome)
             let counts = seen.withLock { "\($0.files) 文件 files, \($0.rows) 行 rows, \($0.rejected) 退回 rejected" }
-            if isInteractive { draw("\(counts) · \(feed) \(file)") } else { tell(feed, file, outcome) }
+            if isInteractive { draw("\(counts) · \(feed) \(file)") } else { Terminal.write(event.sentence + "\n", to: STDERR_FILENO) }
         case .postponed(let feed, let file, let why):
             Terminal.complain("\(feed) \(file): 留待下次 / left for the next poll: \(why)")
         }
@@ -40,18 +40,6 @@ final class ProgressLine: Sendable {
                 seen.rows += counts.read
                 seen.rejected += counts.rejected
             }
-        }
-    }
-
-    private func tell(_ feed: String, _ file: String, _ outcome: DeliveryOutcome) {
-        switch outcome {
-        case .taken(let number, let counts):
-            let sum = "\(counts.read) = \(counts.stored) + \(counts.revised) + \(counts.unchanged) + \(counts.rejected)"
-            Terminal.write("\(feed) \(file) → \(number): \(sum)\n", to: STDERR_FILENO)
-        case .known(let number):
-            Terminal.write("\(feed) \(file) → \(number) 已知 known\n", to: STDERR_FILENO)
-        case .unreadable(let number, let why):
-            Terminal.write("\(feed) \(file) → \(number) 无法读取 unreadable: \(why)\n", to: STDERR_FILENO)
         }
     }
 
