@@ -11,14 +11,14 @@ enum Wording {
             if part == "calendar" { return "the working-day calendar does not cover the time" }
             return part.contains(":") ? "feed \(name(part)) to pass the deadline" : "no \(part) feed serves the unit"
         }
-        return (chinese.joined(separator: ";"), english.joined(separator: "; "))
+        return (chinese.joined(separator: "；"), english.joined(separator: "; "))
     }
 
     /// Why an alert was closed.
     static func closing(_ code: String?) -> (chinese: String, english: String) {
         switch code {
-        case "evidence": ("证据已补齐,自动关闭", "closed by evidence")
-        case "subject_gone": ("对象已不成立(记录修订)", "the records were revised and no longer say so")
+        case "evidence": ("证据已补齐，自动关闭", "closed by evidence")
+        case "subject_gone": ("对象已不成立（记录修订）", "the records were revised and no longer say so")
         case let code? where code.hasPrefix("merged_into:"):
             ("并入 \(code.dropFirst(12))", "merged into \(code.dropFirst(12))")
         case let code?: (code, code)
