@@ -132,7 +132,9 @@ package actor DaemonService: Service {
             if troubles.removeValue(forKey: feed.name) != nil { logger.notice("\(feed.name): the feed answers again") }
             return result.taken
         } catch let fault as FolderFault {
-            if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" { logger.error("\(feed.name): \(fault)") }
+            if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" {
+                logger.error("\(feed.name): \(fault)")
+            }
             return 0
         }
     }

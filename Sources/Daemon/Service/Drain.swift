@@ -48,7 +48,13 @@ package struct Drain: Sendable {
         var looks = SettlingFiles()
         var total = 0
         while true {
-            let (taken, waiting) = try await passes.intake(feed, looks: &looks, now: now, clock: clock(), report: report)
+            let (taken, waiting) = try await passes.intake(
+                feed,
+                looks: &looks,
+                now: now,
+                clock: clock(),
+                report: report
+            )
             total += taken
             guard waiting > 0 || taken > 0 else { return total }
             if taken == 0 { try await Task.sleep(for: .milliseconds(200)) }
