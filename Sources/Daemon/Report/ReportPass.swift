@@ -24,7 +24,8 @@ package struct ReportPass: Sendable {
             let language = language ?? configuration.language
             let last = try DigestStore.last(region: configuration.region, session)
             // The letter of this moment is written once, however often it is asked for.
-            if let last, last.asOf == now, let written = try DigestStore.digest(last.number, region: configuration.region, session),
+            if let last, last.asOf == now,
+                let written = try DigestStore.digest(last.number, region: configuration.region, session),
                 written.language == language
             {
                 return Digest(number: written.number, text: written.text, page: written.page)

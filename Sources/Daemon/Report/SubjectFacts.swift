@@ -7,8 +7,13 @@ import Store
 struct SubjectFacts {
     private var lines: [String: (chinese: String, english: String)] = [:]
 
-    init(_ configuration: Configuration, subjects: [(check: String, subject: String)], _ session: borrowing Session) throws {
-        let kinds = Dictionary(configuration.checks.map { ($0.id, $0.subject) }, uniquingKeysWith: { first, _ in first })
+    init(_ configuration: Configuration, subjects: [(check: String, subject: String)], _ session: borrowing Session)
+        throws
+    {
+        let kinds = Dictionary(
+            configuration.checks.map { ($0.id, $0.subject) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let region = configuration.region
         let stops = Set(subjects.filter { kinds[$0.check] == .stop }.map(\.subject)).sorted()
         let notices = Set(subjects.filter { kinds[$0.check] == .notice }.map(\.subject)).sorted()

@@ -25,8 +25,7 @@ struct CheckEngine {
         outcome.subjects = subjects.stops.count + subjects.notices.count
         let feeds = try completeness(session)
         let pending = try FindingStore.pending(due: now, region: region, session)
-        for check in configuration.checks {
-            guard check.missing(in: feeds).isEmpty else { continue }
+        for check in configuration.checks where check.missing(in: feeds).isEmpty {
             let judge = try CheckJudge(check, configuration, feeds: feeds, now: now)
             var examined = subjects.keys(of: check.subject)
             if isFull {
@@ -35,7 +34,11 @@ struct CheckEngine {
             } else if check.subject == .stop {
                 examined = Set(examined).union(subjects.goneStops).sorted()
             }
-            let answers = try CheckQuery.run(judge.sql, judge.parameters(subjects.keys(of: check.subject), region), session)
+            let answers = try CheckQuery.run(
+                judge.sql,
+                judge.parameters(subjects.keys(of: check.subject), region),
+                session
+            )
             let waiting = pending.filter { $0.check == check.id && !Set(examined).contains($0.subject) }
             let findings = answers.map(judge.finding) + waiting.map(judge.again)
             try absorb(findings, examined: examined + waiting.map(\.subject), check, subjects, session)

@@ -6,7 +6,8 @@ struct DigestFiles {
 
     /// - Returns: the path of the page.
     func write(_ digest: ReportPass.Digest, region: Int32) throws -> String {
-        let stem = directory + "/\(region)-" + String(repeating: "0", count: max(0, 5 - "\(digest.number)".count))
+        let stem =
+            directory + "/\(region)-" + String(repeating: "0", count: max(0, 5 - "\(digest.number)".count))
             + "\(digest.number)"
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

@@ -20,6 +20,9 @@ package struct Drain: Sendable {
     /// - Parameters:
     ///   - now: the time the run works as of.
     ///   - clock: the time of the wall, by which files come to rest.
+    ///   - report: told what became of each file.
+    /// - Returns: what was taken, found and written.
+    /// - Throws: `DatabaseError`, `CancellationError`.
     package func run(
         now: Instant,
         clock: @Sendable () -> Instant,
@@ -48,7 +51,13 @@ package struct Drain: Sendable {
         var looks = SettlingFiles()
         var total = 0
         while true {
-            let (taken, waiting) = try await passes.intake(feed, looks: &looks, now: now, clock: clock(), report: report)
+            let (taken, waiting) = try await passes.intake(
+                feed,
+                looks: &looks,
+                now: now,
+                clock: clock(),
+                report: report
+            )
             total += taken
             guard waiting > 0 || taken > 0 else { return total }
             if taken == 0 { try await Task.sleep(for: .milliseconds(200)) }

@@ -37,18 +37,31 @@ package struct Passes: Sendable {
         try await connection.use { session in
             switch try Migrator().state(session) {
             case .current: break
-            case .missing: throw StartFault(.schema, "没有 docket 表结构,请先运行 docket migrate / no docket schema; run docket migrate")
+            case .missing:
+                throw StartFault(.schema, "没有 docket 表结构,请先运行 docket migrate / no docket schema; run docket migrate")
             case .older(let number):
-                throw StartFault(.schema, "表结构停在 \(number),请运行 docket migrate / the schema is at \(number); run docket migrate")
+                throw StartFault(
+                    .schema,
+                    "表结构停在 \(number),请运行 docket migrate / the schema is at \(number); run docket migrate"
+                )
             case .newer(let number):
-                throw StartFault(.schema, "表结构 \(number) 比本程序新,请升级程序 / the schema (\(number)) is newer than this program; upgrade it")
+                throw StartFault(
+                    .schema,
+                    "表结构 \(number) 比本程序新,请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
+                )
             }
             try session.transaction { session in
                 try RuleStore.save(configuration.checks.map(RuleStore.Rule.init), units: configuration.units, session)
             }
             try session.transaction { session in
                 for feed in configuration.feeds {
-                    try FeedStore.register(feed.name, kind: feed.kind, serves: feed.serves, region: feed.region, session)
+                    try FeedStore.register(
+                        feed.name,
+                        kind: feed.kind,
+                        serves: feed.serves,
+                        region: feed.region,
+                        session
+                    )
                 }
             }
         }

@@ -13,12 +13,17 @@ struct ExplainCommand: AsyncParsableCommand {
         discussion: "例 / Example: docket explain 430800-2026-00012 --config /etc/docket/docket.yaml"
     )
 
-    @Argument(help: "预警编号 / number of the alert", transform: { text in
-        guard let number = AlertNumber(text) else {
-            throw ValidationError("\(text) 不是预警编号,应如 430800-2026-00012 / is no alert number; write it like 430800-2026-00012")
+    @Argument(
+        help: "预警编号 / number of the alert",
+        transform: { text in
+            guard let number = AlertNumber(text) else {
+                throw ValidationError(
+                    "\(text) 不是预警编号,应如 430800-2026-00012 / is no alert number; write it like 430800-2026-00012"
+                )
+            }
+            return number
         }
-        return number
-    })
+    )
     var alert: AlertNumber
 
     @OptionGroup var common: CommonOptions

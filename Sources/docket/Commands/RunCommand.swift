@@ -17,7 +17,10 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var time: AsOfOption
 
-    @Flag(name: .customLong("until-drained"), help: "取完全部数据、复核并写出日报后退出 / end once every feed is drained and the digest written")
+    @Flag(
+        name: .customLong("until-drained"),
+        help: "取完全部数据、复核并写出日报后退出 / end once every feed is drained and the digest written"
+    )
     var untilDrained = false
 
     func validate() throws {

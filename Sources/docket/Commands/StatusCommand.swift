@@ -36,7 +36,9 @@ struct StatusCommand: AsyncParsableCommand {
         }
         Terminal.say("\(open.count) 个预警未关闭 / alerts open")
         for alert in open {
-            Terminal.say("\(alert.number.text) \(alert.severity.rawValue) \(alert.check) \(alert.unit) \(alert.subject)")
+            Terminal.say(
+                "\(alert.number.text) \(alert.severity.rawValue) \(alert.check) \(alert.unit) \(alert.subject)"
+            )
         }
     }
 

@@ -36,7 +36,13 @@ enum Failure {
         case .unsupportedVersion, .unsupportedEncoding: 78
         case .connectionFailed, .connectionLost: 69
         default:
-            if error.sqlState?.rawValue == "42501" { 77 } else if error.isTransient || error.isReadOnly { 75 } else { 70 }
+            if error.sqlState?.rawValue == "42501" {
+                77
+            } else if error.isTransient || error.isReadOnly {
+                75
+            } else {
+                70
+            }
         }
     }
 
