@@ -23,6 +23,10 @@ package actor DaemonService: Service {
     /// - Parameters:
     ///   - load: reads the configuration, at the start and at every reload.
     ///   - clock: the time of the wall.
+    ///   - reload: where a wish for a reload arrives.
+    ///   - notifier: tells the service manager how the daemon stands.
+    ///   - watchdog: how often the service manager wants a sign of life; nil where it wants none.
+    ///   - logger: where the daemon's log goes.
     package init(
         load: @escaping @Sendable () throws -> Configuration,
         clock: @escaping @Sendable () -> Instant,
@@ -132,7 +136,9 @@ package actor DaemonService: Service {
             if troubles.removeValue(forKey: feed.name) != nil { logger.notice("\(feed.name): the feed answers again") }
             return result.taken
         } catch let fault as FolderFault {
-            if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" { logger.error("\(feed.name): \(fault)") }
+            if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" {
+                logger.error("\(feed.name): \(fault)")
+            }
             return 0
         }
     }

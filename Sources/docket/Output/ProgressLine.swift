@@ -22,7 +22,11 @@ final class ProgressLine: Sendable {
         case .done(let feed, let file, let outcome):
             note(outcome)
             let counts = seen.withLock { "\($0.files) 文件 files, \($0.rows) 行 rows, \($0.rejected) 退回 rejected" }
-            if isInteractive { draw("\(counts) · \(feed) \(file)") } else { Terminal.write(event.sentence + "\n", to: STDERR_FILENO) }
+            if isInteractive {
+                draw("\(counts) · \(feed) \(file)")
+            } else {
+                Terminal.write(event.sentence + "\n", to: STDERR_FILENO)
+            }
         case .postponed(let feed, let file, let why):
             Terminal.complain("\(feed) \(file): 留待下次 / left for the next poll: \(why)")
         }
