@@ -9,7 +9,10 @@ package struct FeedTrial: Sendable {
     private let law: Law
     private let most: Int
 
-    /// - Parameter most: how many records, and how many rejections, to show.
+    /// - Parameters:
+    ///   - feed: as it is set up.
+    ///   - law: whose units and thresholds bind it.
+    ///   - most: how many records, and how many rejections, to show.
     package init(feed: FeedDefinition, law: Law, most: Int) {
         self.feed = feed
         self.law = law

@@ -33,9 +33,11 @@ package struct IntakePass: Sendable {
     /// Takes every file that is at rest and not known yet.
     ///
     /// - Parameters:
+    ///   - connection: the daemon's own, for this feed's transactions.
     ///   - looks: what earlier polls saw of files that still grew.
     ///   - now: what is written down as the time of receipt.
     ///   - clock: the time of this look, by which files are at rest; not the same as `now` in a run as of another day.
+    ///   - report: told what became of each file.
     /// - Returns: how many deliveries were new, and how many files still have to settle.
     /// - Throws: `FolderFault`, `DatabaseError`, `CancellationError`.
     package func run(

@@ -32,7 +32,10 @@ package struct ReviewPass: Sendable {
 
     package init(_ configuration: Configuration) { self.configuration = configuration }
 
-    /// - Parameter now: the time of the review, by which clocks are read and which is written down.
+    /// - Parameters:
+    ///   - session: on which the whole review is one transaction.
+    ///   - now: the time of the review, by which clocks are read and which is written down.
+    ///   - scope: what to go through.
     /// - Returns: nil where another daemon reviews the region just now.
     /// - Throws: `DatabaseError`, `SQLTemplateError`.
     package func run(_ session: borrowing Session, now: Instant, scope: Scope = .touched) throws -> Outcome? {

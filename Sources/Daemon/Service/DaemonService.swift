@@ -23,6 +23,10 @@ package actor DaemonService: Service {
     /// - Parameters:
     ///   - load: reads the configuration, at the start and at every reload.
     ///   - clock: the time of the wall.
+    ///   - reload: where a wish for a reload arrives.
+    ///   - notifier: tells the service manager how the daemon stands.
+    ///   - watchdog: how often the service manager wants a sign of life; nil where it wants none.
+    ///   - logger: where the daemon's log goes.
     package init(
         load: @escaping @Sendable () throws -> Configuration,
         clock: @escaping @Sendable () -> Instant,

@@ -9,7 +9,10 @@ package struct DigestSchedule: Equatable, Sendable {
 
     /// Whether a digest should be written now.
     ///
-    /// - Parameter last: the time of the last digest; nil before the first, which is due at once.
+    /// - Parameters:
+    ///   - now: the time of the look.
+    ///   - last: the time of the last digest; nil before the first, which is due at once.
+    /// - Returns: true once for each scheduled time.
     package func isDue(at now: Instant, last: Instant?) -> Bool {
         guard let last else { return true }
         return last < latest(by: now)

@@ -20,6 +20,9 @@ package struct Drain: Sendable {
     /// - Parameters:
     ///   - now: the time the run works as of.
     ///   - clock: the time of the wall, by which files come to rest.
+    ///   - report: told what became of each file.
+    /// - Returns: what was taken, found and written.
+    /// - Throws: `DatabaseError`, `CancellationError`.
     package func run(
         now: Instant,
         clock: @Sendable () -> Instant,

@@ -18,7 +18,9 @@ struct CheckSQL {
         let lower = words.lowercased()
         var problems: [String] = []
         for word in Self.forbidden where Self.holds(lower, word) {
-            problems.append("不得使用 \(word):时间用参数传入,核查只读 / must not use \(word): time comes as a parameter, and a check only reads")
+            problems.append(
+                "不得使用 \(word):时间用参数传入,核查只读 / must not use \(word): time comes as a parameter, and a check only reads"
+            )
         }
         if !lower.trimmed.hasPrefix("select") && !lower.trimmed.hasPrefix("with") {
             problems.append("应以 SELECT 或 WITH 开头 / must begin with SELECT or WITH")

@@ -66,7 +66,9 @@ struct FeedReader {
         let pattern = section.required("name")
         let format = section.required("format")
         let zone = section.required("zone")
-        guard let patternText = pattern?.word, let formatText = format?.word, let zoneText = zone?.word else { return nil }
+        guard let patternText = pattern?.word, let formatText = format?.word, let zoneText = zone?.word else {
+            return nil
+        }
         do { _ = try TimeFormat(formatText) } catch { format?.refuse("\(error)") }
         do { _ = try Zone(zoneText) } catch { zone?.refuse("\(error)") }
         do {

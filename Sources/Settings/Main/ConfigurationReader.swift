@@ -8,6 +8,7 @@ extension Configuration {
     /// - Parameters:
     ///   - path: The main file; relative paths in it start from its folder.
     ///   - credentials: `$CREDENTIALS_DIRECTORY` of systemd; an `id-pepper` there wins over `pepper_file`.
+    /// - Returns: the whole configuration, checked.
     /// - Throws: `SettingsError` with every problem of every file.
     package static func load(path: String, credentials: String? = nil) throws(SettingsError) -> Configuration {
         let findings = Findings()
@@ -81,7 +82,9 @@ struct ConfigurationReader {
     }
 
     private var credentialPepper: String? {
-        guard let credentials, FileManager.default.isReadableFile(atPath: credentials + "/id-pepper") else { return nil }
+        guard let credentials, FileManager.default.isReadableFile(atPath: credentials + "/id-pepper") else {
+            return nil
+        }
         return credentials + "/id-pepper"
     }
 
@@ -90,7 +93,9 @@ struct ConfigurationReader {
         let places = (root.required(key)?.texts ?? []).map { Paths.absolute($0, from: base) }
         return places.flatMap { place -> [String] in
             var isFolder = false
-            guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder else { return [place] }
+            guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder else {
+                return [place]
+            }
             do {
                 return try FileManager.default.contentsOfDirectory(atPath: place)
                     .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
@@ -129,8 +134,12 @@ struct ConfigurationReader {
     }
 
     private func refuseDuplicates(_ names: [String], _ key: String) {
-        for (name, uses) in Dictionary(grouping: names, by: \.self).sorted(by: { $0.key < $1.key }) where uses.count > 1 {
-            root.problem(key, "名称 \(name) 用了 \(uses.count) 次,须唯一 / the name \(name) is used \(uses.count) times; it must be unique")
+        for (name, uses) in Dictionary(grouping: names, by: \.self).sorted(by: { $0.key < $1.key }) where uses.count > 1
+        {
+            root.problem(
+                key,
+                "名称 \(name) 用了 \(uses.count) 次,须唯一 / the name \(name) is used \(uses.count) times; it must be unique"
+            )
         }
     }
 

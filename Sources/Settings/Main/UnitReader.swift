@@ -15,7 +15,9 @@ struct UnitReader {
         let units = (root.required("units")?.list ?? []).map { value -> Unit? in
             let section = value.inner
             defer { section.finish() }
-            guard let code = section.required("code"), let text = code.word, let name = name(section) else { return nil }
+            guard let code = section.required("code"), let text = code.word, let name = name(section) else {
+                return nil
+            }
             guard text.count == 12, text.allSatisfy({ $0.isASCII && $0.isNumber }) else {
                 code.refuse("应为12位机构代码 / expected an organisation code of twelve digits")
                 return nil

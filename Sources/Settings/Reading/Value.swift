@@ -33,7 +33,9 @@ struct Value {
 
     func integer(_ range: ClosedRange<Int64>) -> Int64? {
         guard let text, let number = Int64(text), range.contains(number) else {
-            wrong("应为\(range.lowerBound)至\(range.upperBound)的整数 / expected a whole number from \(range.lowerBound) to \(range.upperBound)")
+            wrong(
+                "应为\(range.lowerBound)至\(range.upperBound)的整数 / expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+            )
             return nil
         }
         return number
@@ -80,7 +82,8 @@ struct Value {
         return nil
     }
 
-    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> Choice? where Choice.RawValue == String {
+    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> Choice?
+    where Choice.RawValue == String {
         guard let text else { return nil }
         if let choice = Choice(rawValue: text) { return choice }
         let all = Choice.allCases.map(\.rawValue)
