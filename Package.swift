@@ -25,6 +25,7 @@ func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Targ
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -41,7 +42,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "Daemon", "Simulation", "Store", "Digests", "Feeds", "Settings", "Postgres", "Model", arguments, logging,
+                "Daemon", "Simulation", "Store", "Feeds", "Settings", "Telemetry", "Postgres", "Model", arguments,
+                logging, lifecycle, signals,
             ],
             swiftSettings: settings
         ),
@@ -54,7 +56,7 @@ let package = Package(
         ),
         room("Feeds", ["Settings", "Hashing", "Model"]),
         room("Matching", ["Model"]),
-        room("Checks", ["Settings", "Model"]),
+        room("Checks", ["Model"]),
         room("Alerts", ["Model"]),
         room("Digests", ["Model"]),
         room("Simulation", ["Model"]),
@@ -79,7 +81,7 @@ let package = Package(
         tests(of: "Settings", with: ["Model"]),
         tests(of: "Feeds", with: ["Settings", "Model", "Hashing"]),
         tests(of: "Matching", with: ["Model"]),
-        tests(of: "Checks", with: ["Settings", "Model"]),
+        tests(of: "Checks", with: ["Model"]),
         tests(of: "Alerts", with: ["Model"]),
         tests(of: "Digests", with: ["Model"]),
         tests(of: "Simulation", with: ["Model"]),

@@ -34,13 +34,7 @@ package struct DeliveryReader: Sendable {
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
     ) throws -> DeliveryTally {
-        guard let opened = OpenedFile(file.path, flags: O_RDONLY | O_NOFOLLOW) else {
-            throw ArchiveFault.unknown(hash: file.sha256)
-        }
-        guard let look = opened.look(), look.isRegular, look.identity.size == file.size else {
-            throw ArchiveFault.damaged(path: file.path, detail: "it does not hold \(file.size) bytes")
-        }
-        posix_fadvise(opened.descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        let opened = try Self.open(file)
         var reader = CSVReader(reading: opened.descriptor, dialect: feed.csv, bufferSize: bufferSize)
         var mapper = try RowMapper(feed: feed, law: law, header: try reader.readHeader())
         var draft = RecordDraft(kind: feed.kind)
@@ -69,6 +63,17 @@ package struct DeliveryReader: Sendable {
                 try progress(reported, file.size)
             }
         }
+    }
+
+    private static func open(_ file: ArchivedFile) throws(ArchiveFault) -> OpenedFile {
+        guard let opened = OpenedFile(file.path, flags: O_RDONLY | O_NOFOLLOW) else {
+            throw .unknown(hash: file.sha256)
+        }
+        guard let look = opened.look(), look.isRegular, look.identity.size == file.size else {
+            throw .damaged(path: file.path, detail: "it does not hold \(file.size) bytes")
+        }
+        posix_fadvise(opened.descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        return opened
     }
 
     @inline(__always)

@@ -102,6 +102,31 @@ import Testing
         #expect(matching.assign(stops: drives, cases: [record]).map(\.answers) == [true, false])
     }
 
+    @Test("a case goes to the stop of its person before a nearer one of its plate")
+    func surest() {
+        let drives = stops([
+            test(1, at: minutes(0), 9000, person: 1), test(40, at: minutes(600), 9000, plate: 5),
+        ])
+        let record = caseRecord("A1", at: minutes(610), person: 1, plate: 5)
+        #expect(matching.assign(stops: drives, cases: [record]).map(\.answers) == [true, false])
+    }
+
+    @Test("between two stops equally near, the one with the lower key is answered, in whatever order they come")
+    func tie() {
+        let drives = stops([
+            test(1, at: minutes(0), 9000, key: "b", person: 1), test(40, at: minutes(600), 9000, key: "a", person: 1),
+        ])
+        var rules = caseRules
+        rules.toleranceSeconds = 86_400
+        for order in [drives, drives.reversed()] {
+            let links = CaseMatching(rules: rules).assign(
+                stops: order,
+                cases: [caseRecord("A1", at: minutes(300), person: 1)]
+            )
+            #expect(links.filter(\.answers).map(\.stop) == ["a"])
+        }
+    }
+
     @Test("a number two stops of one person hold is cited for both, of two persons for one")
     func citedTwice() {
         let record = caseRecord("A1", at: minutes(0), device: "JC01", recordNo: 1)

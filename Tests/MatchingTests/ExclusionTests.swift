@@ -59,6 +59,7 @@ import Testing
         let faulty = test(2, at: minutes(1), 9000, isValid: false)
         #expect(exclusion(passive) == .passive)
         #expect(exclusion(faulty) == .invalid)
+        #expect(stops([faulty]).first?.dutyAlcohol == nil, "whether or not it was excluded")
         let rows = [passive, faulty, test(3, at: minutes(2), 2100)]
         let found = stops(rows, [passive.key: .passive, faulty.key: .invalid])
         #expect(found.first?.dutyAlcohol == Alcohol(hundredths: 2100))

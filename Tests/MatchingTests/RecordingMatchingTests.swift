@@ -77,6 +77,22 @@ import Testing
         #expect(!coverage([clip("V1", -120, 0), clip("V2", 10, 60, camera: "C8")]).isCovered)
     }
 
+    @Test("a scrap of recording before the long one does not set the camera's clock against it")
+    func scrap() {
+        let clips = [clip("V1", -130, -115), clip("V2", -100, 300)]
+        #expect(!coverage(clips).isCovered)
+        #expect(coverage(clips, slack: 120).isCovered)
+        #expect(coverage(clips, slack: 120).clips.map(\.key) == ["V2"])
+    }
+
+    @Test("one camera has one clock: a hole cannot be closed by shifting its sides towards one another")
+    func hole() {
+        let sides = [clip("V1", -300, -80), clip("V2", 100, 300)]
+        #expect(!coverage(sides, slack: 90).isCovered)
+        let twoClocks = [clip("V1", -300, -80), clip("V2", 100, 300, camera: "C8")]
+        #expect(coverage(twoClocks, slack: 90).isCovered)
+    }
+
     @Test("two cameras together may cover what neither does")
     func union() {
         let found = coverage([clip("V2", -30, 60, camera: "C8", officer: "080456"), clip("V1", -120, -30)])
@@ -108,7 +124,19 @@ import Testing
         #expect(coverage([]) == Coverage(isCovered: false, coveredSeconds: 0, clips: []))
     }
 
-    @Test("for two chains the sweep finds the best shifts, for three it never claims more than there is")
+    @Test("a window without length is shown by a clip over that moment, and by no other")
+    func moment() {
+        var rules = Self.rules(slack: 5)
+        (rules.beforeSeconds, rules.afterSeconds) = (0, 0)
+        func isCovered(_ clips: [RecordingClip]) -> Bool {
+            RecordingMatching(rules: rules).coverage(of: evening, by: team, clips: clips).isCovered
+        }
+        #expect(!isCovered([]))
+        #expect(isCovered([clip("V1", 5, nil)]))
+        #expect(!isCovered([clip("V1", 6, nil)]))
+    }
+
+    @Test("for two cameras or one the best shifts are found, for three never more is claimed than there is")
     func bestShifts() {
         var random = SeededGenerator(seed: 41)
         let rules = RecordingRules(
@@ -128,6 +156,17 @@ import Testing
             let claimed = RecordingMatching(rules: rules).coverage(of: evening, by: team, clips: clips).isCovered
             let possible = canCover(spans[...], placed: [], slack: 3)
             #expect(spans.count == 2 ? claimed == possible : (!claimed || possible), "\(spans)")
+
+            let oneCamera = clips.map { clip in
+                var clip = clip
+                clip.camera = "C"
+                return clip
+            }
+            let oneClock = RecordingMatching(rules: rules).coverage(of: evening, by: team, clips: oneCamera).isCovered
+            let isPossible = (-3...3).contains { shift in
+                canCover([], placed: spans.map { ($0.0 + shift, $0.1 + shift) }, slack: 0)
+            }
+            #expect(oneClock == isPossible, "one camera, \(spans)")
         }
     }
 

@@ -26,6 +26,7 @@ import Testing
             test(2, at: minutes(1), person: 1, plate: 2, name: 2),
         ]
         #expect(stops(renamed).count == 1)
+        #expect(StopGrouping(rules: stopRules).deviceGroups(of: renamed).count == 1, "though nothing joined them later")
     }
 
     @Test("a row without identity joins the row before it, else the one after, and alone is a stop of its own")
@@ -92,6 +93,18 @@ import Testing
         #expect(stops([test(1, at: minutes(0))]).first?.isMotor == true)
         let both = [test(1, at: minutes(0), isMotor: false), test(2, at: minutes(1), isMotor: true)]
         #expect(stops(both).first?.isMotor == true)
+    }
+
+    @Test("of equal values the first makes the duty")
+    func equalValues() {
+        let found = stops([test(1, at: minutes(0), 9000, person: 1), test(2, at: minutes(1), 9000, person: 1)])
+        #expect(found.first?.dutyTest?.recordNo == 1)
+    }
+
+    @Test("a test given twice counts once")
+    func twice() {
+        let row = test(1, at: minutes(0), 9000, person: 1)
+        #expect(stops([row, row]).map(\.tests) == [[row]])
     }
 
     @Test("a refusal is kept beside the values, and its number never counts")

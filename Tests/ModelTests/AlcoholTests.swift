@@ -82,6 +82,18 @@ import Testing
         #expect(read(text, 10_000_000) == .value(Alcohol(hundredths: hundredths)))
     }
 
+    /// The factor is so made that one unit of the fifteenth digit decides between nothing and a hundredth.
+    @Test(
+        "a tie at the fifteenth digit goes to the even one, and anything above it up",
+        arguments: [
+            ("100000000000000.49e-27", 0), ("100000000000000.5e-27", 0), ("100000000000000.500001e-27", 1),
+            ("100000000000000.6e-27", 1), ("100000000000001e-27", 1), ("99999999999999.95e-27", 0),
+        ]
+    )
+    func ties(text: String, hundredths: Int64) {
+        #expect(read(text, 999_999_999_999_995) == .value(Alcohol(hundredths: hundredths)))
+    }
+
     @Test("conversion agrees with arithmetic on paper")
     func oracle() {
         let factors: [(Int64, String)] = [

@@ -33,6 +33,27 @@ import Testing
         #expect(try isWorked("2026-01-01") == nil)
     }
 
+    /// The notice of the State Council's office for 2025.
+    @Test("2025 has 248 working days")
+    func wholeYear() throws {
+        let off = [
+            "01-01", "01-28", "01-29", "01-30", "01-31", "02-03", "02-04", "04-04", "05-01", "05-02", "05-05", "06-02",
+            "10-01", "10-02", "10-03", "10-06", "10-07", "10-08",
+        ]
+        let worked = ["01-26", "02-08", "04-27", "09-28", "10-11"]
+        let year = WorkCalendar(
+            holidays: Set(off.compactMap { Day(iso: "2025-" + $0) }),
+            makeUpDays: Set(worked.compactMap { Day(iso: "2025-" + $0) }),
+            years: 2025...2025
+        )
+        let first = try #require(Day(iso: "2025-01-01"))
+        let days = (0..<365).map { first.adding(days: $0) }
+        #expect(days.filter { year.isWorkingDay($0) == true }.count == 248)
+        #expect(days.filter { year.isWorkingDay($0) == nil }.isEmpty)
+        #expect(year.day(249, workingDaysAfter: first) == nil)
+        #expect(year.day(248, workingDaysAfter: first) == Day(iso: "2025-12-31"))
+    }
+
     @Test(
         "limits end when the ruling says",
         arguments: [

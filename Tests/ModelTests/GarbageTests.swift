@@ -111,6 +111,20 @@ import Testing
         }
     }
 
+    @Test("bytes that are no UTF-8 come out as replacement characters, and hide no star")
+    func brokenUTF8() {
+        let cases: [([UInt8], Int)] = [
+            ([0xE0, 0x80, 0xAA], 3), ([0xF0, 0x80, 0x80, 0xAA], 4), ([0xED, 0xA0, 0x80], 3), ([0xC0, 0xAA], 2),
+            ([0xE6, 0xB9], 2),
+            ([0xF4, 0x90, 0x80, 0x80], 4), ([0xFF], 1), ([0x80], 1),
+        ]
+        for (bytes, count) in cases {
+            var draft: [UInt8] = []
+            #expect(PersonName.normalise(bytes.span, into: &draft) == .value(defect: .form))
+            #expect(String(decoding: draft, as: UTF8.self) == String(repeating: "\u{FFFD}", count: count))
+        }
+    }
+
     @Test("a range beyond the bytes masks what there is")
     func rangeBeyond() {
         var bytes = Array("湘G12345".utf8)

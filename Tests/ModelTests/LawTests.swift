@@ -28,6 +28,8 @@ import Testing
                 personWindow: 0,
                 plateWindow: 0,
                 nameWindow: 0,
+                shownWindow: 0,
+                caseTolerance: 0,
                 videoBefore: 0,
                 videoAfter: 0,
                 videoSlack: 0,

@@ -48,6 +48,7 @@ import Testing
             ("430802190001010014", .checkDigit), ("43080219000101001", .form), ("4308021900010100130", .form),
             ("430802X90001010013", .form), ("43080219000101001A", .form), ("430802990230001", .impossibleDate),
             ("A1", .form), ("护照E12345678", .form), ("A1234567890123456789012", .form), ("1234(5)", .form),
+            ("UNDEFINED", .form),
         ]
     )
     func flawed(text: String, defect: DefectReason) {

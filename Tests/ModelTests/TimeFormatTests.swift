@@ -95,7 +95,7 @@ import Testing
             ("yyyy-MM-dd HH a", 16), ("yyyy-MM-dd MM", 12), ("yyyyMd", 6), ("yyyy-MM-dd[ HH", 11), ("yyyy-MM-dd]", 11),
             ("yyyy-MM-dd[ HH[:mm]]", 15), ("yyyy-MM-dd 'at HH", 12), ("YYYY-MM-dd", 1), ("", 1),
             ("yyyy-MM-dd HH hh a", 19),
-            ("yyyy-MM-ddZ", 11), ("yyyy-MMM-dd", 6),
+            ("yyyy-MM-ddZ", 11), ("yyyy-MMM-dd", 6), ("yyyy-M-d[HH]", 10),
         ]
     )
     func badPattern(pattern: String, position: Int) throws {

@@ -26,7 +26,7 @@ struct MergeTests {
     @Test("a first delivery stores every row")
     func stores() async throws {
         let outcome = try await OwnDatabase.connection.use { session in
-            return try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
+            try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
         }
         #expect(counts(outcome) == DeliveryCounts(stored: 2, revised: 0, unchanged: 0, rejected: 0))
     }
@@ -121,8 +121,10 @@ struct MergeTests {
                     }
                 }
             }
-            return try session.run("SELECT (SELECT count(*) FROM docket.breath_test) + (SELECT count(*) FROM docket.delivery)")
-                .single { row in try row.integer(0) }
+            return try session.run(
+                "SELECT (SELECT count(*) FROM docket.breath_test) + (SELECT count(*) FROM docket.delivery)"
+            )
+            .single { row in try row.integer(0) }
         }
         #expect(left == 0)
     }

@@ -1,5 +1,5 @@
-package import Model
-package import Store
+import Model
+import Store
 
 /// Which stretches of each device's history have been fetched whole.
 struct DeviceCoverage {

@@ -1,7 +1,7 @@
 import Matching
-package import Model
-package import Postgres
-package import Store
+import Model
+import Postgres
+import Store
 
 /// Works stops and their links out anew where something was touched.
 struct StopReview {
@@ -113,8 +113,8 @@ struct StopReview {
     private func row(of stop: Stop, _ coverage: Coverage?) -> StopRow {
         let first = stop.firstTest(from: rules.lowestLine)
         let duty = stop.dutyTest ?? first ?? stop.tests.first
-        let day = (duty?.testedAt ?? stop.firstAt).shanghaiDay
-        let bracket = stop.dutyAlcohol.map { rules.law.bracket(of: $0, on: day).rawValue } ?? "none"
+        let day = ChinaTime.day(of: duty?.testedAt ?? stop.firstAt)
+        let bracket = stop.dutyAlcohol.flatMap { rules.law.bracket(of: $0, on: day) } ?? Bracket.none
         return StopRow(
             key: stop.key,
             device: stop.device,
@@ -124,7 +124,7 @@ struct StopReview {
             lastAt: stop.lastAt,
             positiveAt: first?.testedAt ?? stop.firstAt,
             alcohol: stop.dutyAlcohol,
-            bracket: bracket,
+            bracket: bracket.rawValue,
             dutyTest: duty?.key ?? stop.key,
             dutyAt: duty?.testedAt ?? stop.firstAt,
             isRefused: stop.hasRefusal,

@@ -143,10 +143,12 @@ package struct CSVReader: ~Copyable {
         while true {
             let start = window.position
             let limit = min(window.filled, start + limits.lookAhead)
-            let fileEnds = window.isAtEnd && limit == window.filled
+            let isFull = limit - start == limits.lookAhead
+            // A line that fills all that may be seen is too long, whether or not the file is known to end behind it.
+            let fileEnds = window.isAtEnd && limit == window.filled && !isFull
             if let end = LineEnds.end(in: window.bytes.span, from: start, to: limit, isAtEnd: fileEnds) { return end }
             if fileEnds { return limit }
-            guard limit - start < limits.lookAhead else { return nil }
+            if isFull { return nil }
             try window.fill()
         }
     }

@@ -48,12 +48,15 @@ package struct DropFolder: Sendable {
                     name: name,
                     path: file,
                     identity: FileIdentity(status),
-                    exportedAt: exportTime?.time(of: name)
+                    exportedAt: exportTime(of: name)
                 )
             )
         }
         return found.sorted(by: Candidate.precedes)
     }
+
+    /// When a file was exported, as its name tells; nil where the feed does not say how, or the name does not fit.
+    package func exportTime(of name: String) -> Instant? { exportTime?.time(of: name) }
 
     private func isWanted(_ name: String) -> Bool {
         guard !name.hasPrefix("."), !name.hasSuffix("~") else { return false }

@@ -31,7 +31,7 @@ final class AlcoholReading: Sendable {
         }
     }
 
-    /// - Parameter day: of the test; without one the latest law counts.
+    /// Without a day of the test, the latest law counts.
     func read(_ text: Swift.Span<UInt8>, on day: Day?) -> AlcoholReader.Outcome {
         guard let day, let index = readers.lastIndex(where: { $0.from <= day }) else { return latest.read(text) }
         return readers[index].reader.read(text)

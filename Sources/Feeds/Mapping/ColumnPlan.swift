@@ -9,11 +9,13 @@ final class ColumnPlan: Sendable {
     let name: String
     /// The columns' places in a row; empty for a constant.
     let columns: [Int]
+    /// The only column's place, or -1 where there are several or none.
+    let column: Int
     let constant: [UInt8]
     let isRequired: Bool
     let reading: CellReading
-    private let values: TextMap
-    private let absent: TextMap
+    private let values: TextMap?
+    private let absent: TextMap?
     private let otherwise: [UInt8]?
     private let choices: TextMap
 
@@ -25,11 +27,12 @@ final class ColumnPlan: Sendable {
         field = index
         isRequired = schema.fields[index].isRequired
         columns = mapping.constant == nil ? mapping.columns.compactMap { header.names.firstIndex(of: $0) } : []
+        column = columns.count == 1 ? columns[0] : -1
         constant = Array((mapping.constant ?? "").utf8)
         name = mapping.constant == nil ? mapping.columns.joined(separator: " + ") : mapping.field
         reading = try CellReading(type, mapping, law: law)
-        values = TextMap(mapping.values)
-        absent = TextMap(mapping.absent)
+        values = mapping.values.isEmpty ? nil : TextMap(mapping.values)
+        absent = mapping.absent.isEmpty ? nil : TextMap(mapping.absent)
         otherwise = mapping.otherwise.map { Array($0.utf8) }
         if case .choice(let words) = type { choices = TextMap(words) } else { choices = TextMap([]) }
     }
@@ -42,11 +45,12 @@ final class ColumnPlan: Sendable {
     @inline(__always)
     func put(_ cell: Span<UInt8>, into draft: inout RecordDraft, on day: Day?) throws(CellFault) {
         let text = cell.extracting(Artefacts.range(of: cell))
-        if let entry = values.find(text) {
+        if let values, let entry = values.find(text) {
             let value = values.values[entry]
             return try read(value.span, source: text, into: &draft, on: day)
         }
-        if text.isEmpty || absent.find(text) != nil { return }
+        if text.isEmpty { return }
+        if let absent, absent.find(text) != nil { return }
         if let otherwise { return try read(otherwise.span, source: text, into: &draft, on: day) }
         try read(text, source: text, into: &draft, on: day)
     }

@@ -92,8 +92,8 @@ package struct RowMapper: Sendable {
         into draft: inout RecordDraft,
         on day: Day?
     ) throws(CellFault) {
-        guard plan.columns.count == 1 else { return try putJoined(plan, row, fields, into: &draft, on: day) }
-        let field = fields[plan.columns[0]]
+        guard plan.column >= 0 else { return try putJoined(plan, row, fields, into: &draft, on: day) }
+        let field = fields[plan.column]
         if try standsForItself(field, of: row) {
             try plan.put(row.extracting(field.range), into: &draft, on: day)
         } else {

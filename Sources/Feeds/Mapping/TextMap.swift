@@ -1,22 +1,36 @@
 /// Texts and what stands for each, found by their bytes without making a string.
-struct TextMap: Sendable {
+final class TextMap: Sendable {
     /// What the entries stand for.
-    private(set) var values: [[UInt8]] = []
+    let values: [[UInt8]]
     /// All keys, one behind the other.
-    private var bytes: [UInt8] = []
-    private var keys: [Range<Int>] = []
+    private let bytes: [UInt8]
+    private let keys: [Range<Int>]
     /// Numbers of entries by their hash, or -1; twice as many as entries at least, a power of two.
-    private var slots: [Int]
+    private let slots: [Int]
 
     init(_ pairs: [String: String]) {
+        let sorted = pairs.sorted { $0.key < $1.key }
         var size = 4
-        while size < pairs.count * 2 { size *= 2 }
-        slots = Array(repeating: -1, count: size)
-        for (key, value) in pairs.sorted(by: { $0.key < $1.key }) { add(Array(key.utf8), Array(value.utf8)) }
+        while size < sorted.count * 2 { size *= 2 }
+        var slots = Array(repeating: -1, count: size)
+        var bytes: [UInt8] = []
+        var keys: [Range<Int>] = []
+        for (number, pair) in sorted.enumerated() {
+            let key = Array(pair.key.utf8)
+            var slot = Self.hash(key.span) & (size - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = number
+            keys.append(bytes.count..<(bytes.count + key.count))
+            bytes += key
+        }
+        self.slots = slots
+        self.bytes = bytes
+        self.keys = keys
+        values = sorted.map { Array($0.value.utf8) }
     }
 
     /// A set: every text stands for itself.
-    init(_ texts: [String]) {
+    convenience init(_ texts: [String]) {
         self.init(Dictionary(texts.map { ($0, $0) }) { first, _ in first })
     }
 
@@ -30,17 +44,6 @@ struct TextMap: Sendable {
             slot = (slot &+ 1) & (slots.count &- 1)
         }
         return nil
-    }
-
-    private mutating func add(_ key: [UInt8], _ value: [UInt8]) {
-        guard find(key.span) == nil else { return }
-        let start = bytes.count
-        bytes += key
-        keys.append(start..<bytes.count)
-        values.append(value)
-        var slot = Self.hash(key.span) & (slots.count &- 1)
-        while slots[slot] >= 0 { slot = (slot &+ 1) & (slots.count &- 1) }
-        slots[slot] = keys.count - 1
     }
 
     @inline(__always)

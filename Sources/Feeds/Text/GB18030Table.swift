@@ -2,7 +2,7 @@
 ///
 /// The two-byte codes and those four-byte codes that stand for the basic plane are asked of `iconv` once per process.
 /// The other four-byte codes are, by the standard, the further planes in their order.
-struct GB18030Table: Sendable {
+final class GB18030Table: Sendable {
     /// The table, or nil where this system has no GB18030.
     static let shared = GB18030Table()
 

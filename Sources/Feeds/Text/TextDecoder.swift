@@ -7,10 +7,13 @@ package import Settings
 package struct TextDecoder: Sendable {
     package let encoding: TextEncoding
     private let table: GB18030Table?
+    /// Asked of every cell, so kept where asking costs no reference.
+    private let isUTF8: Bool
 
     /// - Throws: `UnreadableDelivery` where this system cannot decode the character set.
     package init(_ encoding: TextEncoding) throws(UnreadableDelivery) {
         self.encoding = encoding
+        isUTF8 = encoding == .utf8
         switch encoding {
         case .utf8: table = nil
         case .gb18030:
@@ -31,7 +34,7 @@ package struct TextDecoder: Sendable {
     @inline(__always)
     package func isUTF8Already(_ bytes: Span<UInt8>) throws(TextFault) -> Bool {
         if PlainText.isPrintableASCII(bytes) { return true }
-        guard table == nil else { return false }
+        guard isUTF8 else { return false }
         try StrictUTF8.check(bytes)
         return true
     }

@@ -1,6 +1,6 @@
 /// 组织机构代码 of the police: twelve digits.
 package enum Organisation {
-    /// Short codes of six to ten digits in even number stand for themselves with zeros to twelve, as GA 380 builds them.
+    /// Short codes of six to ten digits in even number stand for themselves with zeros to twelve.
     /// Anything else is kept with the defect `form`.
     package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {
         let start = bytes.count

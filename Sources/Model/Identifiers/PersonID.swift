@@ -14,6 +14,7 @@ package enum PersonID: PersonalIdentifier {
         return .value(defect: defect(of: bytes.span.extracting(start...)))
     }
 
+    /// First six and last four of a citizen number; of shorter documents two and two.
     package static func shown(of count: Int) -> (first: Int, last: Int) {
         switch count {
         case 15...: (6, 4)
@@ -32,11 +33,18 @@ package enum PersonID: PersonalIdentifier {
         case 15 where Cleaning.isDigits(text):
             return isDate(text, year: 6..<8, century: 1900) ? nil : .impossibleDate
         case 5...20:
-            guard Cleaning.isAlphanumeric(text) else { return .form }
-            // Sixteen or more digits are a citizen number that lost or gained some, and no passport.
-            return text.count >= 16 && Cleaning.isDigits(text) ? .form : nil
+            return isDocument(text) ? nil : .form
         default: return .form
         }
+    }
+
+    /// Letters and digits, at least one of them a digit, as passports have: a word such as `FALSE` is none. Sixteen or more
+    /// digits are a citizen number that lost or gained some.
+    private static func isDocument(_ text: Span<UInt8>) -> Bool {
+        guard Cleaning.isAlphanumeric(text) else { return false }
+        guard !Cleaning.isDigits(text) else { return text.count < 16 }
+        for index in text.indices where Digits.value(text[index]) != nil { return true }
+        return false
     }
 
     private static func defectOfEighteen(_ text: Span<UInt8>) -> DefectReason? {

@@ -1,11 +1,12 @@
 /// 姓名, shown as 张*.
 package enum PersonName: PersonalIdentifier {
     /// Trims, drops the spaces that only spread Chinese names (张 三), leaves one where several part other names, and
-    /// writes every middle dot as `·`. Digits and names beyond 50 characters are kept with the defect `form`.
+    /// writes every middle dot as `·`. Digits, bytes that are no text and names beyond 50 characters are kept with the defect
+    /// `form`.
     package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {
         let start = bytes.count
         var characters = 0
-        var hasDigit = false
+        var isDoubtful = false
         var isMasked = false
         var previous: UInt32 = 0
         var isAfterSpace = false
@@ -22,7 +23,7 @@ package enum PersonName: PersonalIdentifier {
             }
             isAfterSpace = false
             isMasked = isMasked || scalar == Scalars.asterisk
-            hasDigit = hasDigit || (0x30...0x39).contains(scalar)
+            isDoubtful = isDoubtful || (0x30...0x39).contains(scalar) || scalar == Scalars.replacement
             characters += 1
             previous = scalar
             Scalars.append(scalar, to: &bytes)
@@ -32,9 +33,10 @@ package enum PersonName: PersonalIdentifier {
             bytes.removeSubrange(start...)
             return .absent
         }
-        return .value(defect: hasDigit || characters > 50 ? .form : nil)
+        return .value(defect: isDoubtful || characters > 50 ? .form : nil)
     }
 
+    /// The first, unless there is no other.
     package static func shown(of count: Int) -> (first: Int, last: Int) { (count > 1 ? 1 : 0, 0) }
 
     private static func dotted(_ scalar: UInt32) -> UInt32 {

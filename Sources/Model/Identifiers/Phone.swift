@@ -14,6 +14,7 @@ package enum Phone: PersonalIdentifier {
         return .value(defect: isWellFormed(bytes.span.extracting(start...)) ? nil : .form)
     }
 
+    /// First three and last four; of short numbers the last two.
     package static func shown(of count: Int) -> (first: Int, last: Int) {
         switch count {
         case 10...: (3, 4)

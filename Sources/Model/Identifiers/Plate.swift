@@ -16,6 +16,7 @@ package enum Plate: PersonalIdentifier {
         return .value(defect: .form)
     }
 
+    /// First and last two; of what is too short to be a plate only the first.
     package static func shown(of count: Int) -> (first: Int, last: Int) {
         count >= 7 ? (2, 2) : (min(count, 1), 0)
     }

@@ -1,5 +1,6 @@
 /// 警号: six digits. Auxiliaries have series of their own, which are kept with the defect `form`.
 package enum PoliceNumber {
+    /// Cleans `source` and appends the number; 999999, which platforms write where nobody was entered, is absent.
     package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {
         let start = bytes.count
         let hasStar = Cleaning.append(source, to: &bytes)

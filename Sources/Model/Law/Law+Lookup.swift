@@ -1,13 +1,16 @@
 /// What the law says on a given day. Where two rows are in force at once, the younger one counts.
 extension Law {
+    /// The line of `code`, or nil where none is in force that day.
     package func threshold(_ code: Threshold.Code, on day: Day) -> Alcohol? {
         Self.youngest(thresholds, on: day, validity: \.validity) { $0.code == code }?.alcohol
     }
 
+    /// The conversion of the unit a feed declares, or nil where none is in force that day.
     package func unit(_ code: String, on day: Day) -> AlcoholUnit? {
         Self.youngest(units, on: day, validity: \.validity) { $0.code == code }
     }
 
+    /// The time limit of `code`, or nil where none is in force that day.
     package func clock(_ code: String, on day: Day) -> Clock? {
         Self.youngest(clocks, on: day, validity: \.validity) { $0.code == code }
     }

@@ -32,10 +32,12 @@ extension Day {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
+    /// The parts of `civil` one by one.
     package var year: Int { civil.year }
     package var month: Int { civil.month }
     package var day: Int { civil.day }
 
+    /// The day of the week.
     package var weekday: Weekday {
         // 1970-01-01 was a Thursday.
         let fromMonday = (Int(number) % 7 + 10) % 7

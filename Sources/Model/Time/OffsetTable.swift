@@ -12,9 +12,8 @@ struct OffsetTable: Equatable, Sendable {
     init?(zone name: String) {
         guard name.utf8.contains(UInt8(ascii: "/")), let zone = TimeZone(identifier: name) else { return nil }
         let end = Int64(Self.lastDay.number) * 86_400
-        // Two days lie between changes even where clocks are set back for Ramadan only; the offset at both ends of a step
-        // tells whether one lies within.
-        let step: Int64 = 4 * 86_400
+        // The offsets at both ends of a day tell whether a change lies within: no zone has changed twice in one.
+        let step: Int64 = 86_400
         var at = Int64(Self.firstDay.number) * 86_400
         var offset = Self.offset(of: zone, at: at)
         var starts = [at]

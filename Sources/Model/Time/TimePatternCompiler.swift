@@ -52,7 +52,7 @@ struct TimePatternCompiler {
         guard seen.insert(letter).inserted else {
             throw error(at: start, "字段“\(letter)”重复；请只保留一个", "field '\(letter)' occurs twice; keep one")
         }
-        if piece.beginsWithDigit, let last = pieces.last, last.isOpenEnded {
+        if piece.beginsWithDigit, let last = pieces.last(where: \.takesText), last.isOpenEnded {
             throw error(
                 at: start,
                 "前一个数字长度不定，分不清界限；请用两个字母，如 MM",
@@ -141,6 +141,12 @@ struct TimePatternCompiler {
 }
 
 extension TimePiece {
+    /// False for the mark that only says what follows may be missing.
+    fileprivate var takesText: Bool {
+        if case .optional = self { return false }
+        return true
+    }
+
     /// Whether it is a number that may be longer or shorter.
     fileprivate var isOpenEnded: Bool {
         switch self {

@@ -54,13 +54,13 @@ struct CheckSQL {
         let word = words[index]
         func fault(_ cause: String, _ remedy: String) -> Fault { Fault(line: word.line, cause: cause, remedy: remedy) }
         switch word.text {
-        case ";": return fault("分号 / a semicolon", "只写一条语句,不写分号 / write one statement without semicolon")
+        case ";": return fault("分号 / a semicolon", "只写一条语句，不写分号 / write one statement without semicolon")
         case let text where text.hasPrefix("$"):
             return fault("按编号的参数 \(text) / a parameter by number, \(text)", "改用 :名称 / write :name")
         case let text where Self.clocks.contains(text) && (text != "now" || next(index, is: "(")):
             return fault(
                 "读取时钟或随机数 \(text) / reads the clock or chance, \(text)",
-                "时间由系统传入,不在SQL中取 / leave time to the engine"
+                "时间由系统传入，不在SQL中取 / leave time to the engine"
             )
         case let text where Self.changes.contains(text):
             return fault("会改动或占用数据库 \(text) / changes or blocks the database, \(text)", "核查只读 / a check only reads")
@@ -117,7 +117,7 @@ struct CheckSQL {
         }
         for name in parameters.subtracting(used).sorted() {
             let cause = "参数 \(name) 没有用到 / the parameter \(name) is never used"
-            faults.append(Fault(line: 0, cause: cause, remedy: "在SQL中用 :\(name),或删除 / use :\(name), or remove it"))
+            faults.append(Fault(line: 0, cause: cause, remedy: "在SQL中用 :\(name)，或删除 / use :\(name), or remove it"))
         }
         return faults
     }

@@ -45,7 +45,7 @@ struct ExampleReader {
     private func instant(_ value: Value) -> Instant? {
         guard let text = value.text else { return nil }
         if let instant = try? TimeFormat(Self.timeForm).parse(text.utf8Span.span, zone: .china) { return instant }
-        value.refuse("不是时间 / not a time", "写北京时间,如 2025-03-01 08:00:00 / write China time, such as 2025-03-01 08:00:00")
+        value.refuse("不是时间 / not a time", "写北京时间，如 2025-03-01 08:00:00 / write China time, such as 2025-03-01 08:00:00")
         return nil
     }
 

@@ -12,7 +12,7 @@ struct ParameterReader {
                 section.problem(
                     name,
                     "不能作参数名 / cannot name a parameter",
-                    "用小写字母、数字和下划线,且不用 region、subjects / use lower-case letters, digits and underscores, and neither region nor subjects"
+                    "用小写字母、数字和下划线，且不用 region、subjects / use lower-case letters, digits and underscores, and neither region nor subjects"
                 )
                 continue
             }

@@ -36,7 +36,7 @@ struct ExportTimeRuleReader {
         guard CaptureGroups.count(in: text) == 1 else {
             value.refuse(
                 "捕获组不是恰好一个 / does not have exactly one capture group",
-                "只用一对括号括住时间,如 _(\\d{14})\\.csv$ / put one pair of brackets around the time, as in _(\\d{14})\\.csv$"
+                "只用一对括号括住时间，如 _(\\d{14})\\.csv$ / put one pair of brackets around the time, as in _(\\d{14})\\.csv$"
             )
             return nil
         }

@@ -66,7 +66,7 @@ struct FeedReader {
         for text in texts where !(2...12).contains(text.utf8.count) || !text.isDigits {
             value.refuse(
                 "\(text) 不是机构代码前缀 / \(text) is no prefix of an organisation code",
-                "写2至12位数字,并加引号 / write 2 to 12 digits, in quotes"
+                "写2至12位数字，并加引号 / write 2 to 12 digits, in quotes"
             )
             return nil
         }
@@ -93,8 +93,8 @@ struct FeedReader {
         for field in kind.schema.fields where field.type.isPersonal && fields.contains(field.name) {
             root.problem(
                 "key",
-                "\(field.name) 是个人信息,不能作键 / \(field.name) is personal and cannot be part of a key",
-                "换用编号字段,或写 key: row / use a number, or write key: row"
+                "\(field.name) 是个人信息，不能作键 / \(field.name) is personal and cannot be part of a key",
+                "换用编号字段，或写 key: row / use a number, or write key: row"
             )
         }
         for field in fields where !mapped.contains(field) && !required.contains(field) {
@@ -106,7 +106,7 @@ struct FeedReader {
             root.problem(
                 "key",
                 "键字段 \(field) 没有对应的列 / the key field \(field) is not mapped",
-                "补上该列;没有编号的数据写 key: row / map it, or write key: row for rows without a number"
+                "补上该列；没有编号的数据写 key: row / map it, or write key: row for rows without a number"
             )
         }
     }

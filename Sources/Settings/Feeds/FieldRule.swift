@@ -48,7 +48,7 @@ struct FieldRule {
     private func hasUnit(_ mapping: ColumnMapping, at value: Value, _ section: Section?) -> Bool {
         guard let unit = mapping.unit else {
             value.refuse(
-                "没有写明单位,单位从不猜测 / no unit, and a unit is never guessed",
+                "没有写明单位，单位从不猜测 / no unit, and a unit is never guessed",
                 "加上 unit,如 mg/100mL / add a unit such as mg/100mL"
             )
             return false

@@ -7,7 +7,7 @@ enum TimeForms {
             return try TimeFormat(text)
         } catch {
             value.refuse(
-                "时间格式第\(error.position)个字符:\(error.chinese) / time pattern, character \(error.position): \(error.english)",
+                "时间格式第\(error.position)个字符：\(error.chinese) / time pattern, character \(error.position): \(error.english)",
                 "写成如 yyyy-MM-dd HH:mm:ss / write it like yyyy-MM-dd HH:mm:ss"
             )
             return nil

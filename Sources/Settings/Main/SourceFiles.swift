@@ -12,7 +12,7 @@ struct SourceFiles {
         return places.flatMap { place -> [String] in
             var isFolder = false
             guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else {
-                value.refuse("没有 \(place) / there is no \(place)", "检查路径,或建立它 / check the path, or create it")
+                value.refuse("没有 \(place) / there is no \(place)", "检查路径，或建立它 / check the path, or create it")
                 return []
             }
             guard isFolder else { return [place] }

@@ -44,7 +44,7 @@ struct UnitReader {
     private func organisation(_ value: Value) -> String? {
         guard let text = value.word else { return nil }
         guard text.utf8.count == 12, text.isDigits else {
-            value.refuse("不是机构代码 / not an organisation code", "写12位数字,并加引号 / write twelve digits, in quotes")
+            value.refuse("不是机构代码 / not an organisation code", "写12位数字，并加引号 / write twelve digits, in quotes")
             return nil
         }
         return text

@@ -80,9 +80,9 @@ final class Section {
     /// Complains of every key nobody asked for.
     func finish() {
         for (name, mark) in keys where !asked.contains(name) {
-            // {zh: 甲,乙} is two keys to YAML, the second without a value.
+            // {zh: 甲，乙} is two keys to YAML, the second without a value.
             if values[name]?.isEmptyScalar == true, Spelling.nearest(to: name, among: asked.sorted()) == nil {
-                let remedy = "若是文字的一部分,请给整段文字加引号 / if it is part of a text with a comma, put quotes around the text"
+                let remedy = "若是文字的一部分，请给整段文字加引号 / if it is part of a text with a comma, put quotes around the text"
                 add(mark, path(name), "未知的键 / unknown key", remedy)
             } else {
                 add(mark, path(name), "未知的键 / unknown key", Self.remedy(for: name, among: asked.sorted()))
@@ -92,7 +92,7 @@ final class Section {
 
     private static func remedy(for name: String, among known: [String]) -> String {
         if let near = Spelling.nearest(to: name, among: known) { return "应为 \(near)? / did you mean \(near)?" }
-        return "删除,或改为其中之一 / remove it, or write one of: \(known.sorted().joined(separator: ", "))"
+        return "删除，或改为其中之一 / remove it, or write one of: \(known.sorted().joined(separator: ", "))"
     }
 
     private func mark(of key: String) -> Mark? { keys.first { $0.name == key }?.mark ?? node.mark }

@@ -39,7 +39,7 @@ struct SourceText {
     }
 
     private static func compose(_ text: String, _ data: [UInt8], _ path: String, _ findings: Findings) -> Node? {
-        let tooMuch = ("展开后过大 / unfolds into too much", "不用别名(*),直接写出 / write things out instead of aliases (*)")
+        let tooMuch = ("展开后过大 / unfolds into too much", "不用别名(*)，直接写出 / write things out instead of aliases (*)")
         guard Unfolding.isBounded(data) else {
             findings.add(path, nil, "", tooMuch.0, tooMuch.1)
             return nil

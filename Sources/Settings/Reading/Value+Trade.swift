@@ -57,7 +57,7 @@ extension Value {
         if let value = DecimalText.scaled(text, by: scale), value > 0, value / scale <= most { return value }
         refuse(
             "不是正的小数 / not a decimal number above zero",
-            "写不超过\(most)的正数,精确到1/\(scale) / write a number up to \(most), exact to 1/\(scale)"
+            "写不超过\(most)的正数，精确到1/\(scale) / write a number up to \(most), exact to 1/\(scale)"
         )
         return nil
     }

@@ -67,7 +67,7 @@ struct Value {
         guard isPlain, word.utf8.count <= 63 else {
             refuse(
                 "名称不可用 / cannot be a name",
-                "用字母、数字、连字符和下划线,至多63个 / use letters, digits, hyphens and underscores, at most 63"
+                "用字母、数字、连字符和下划线，至多63个 / use letters, digits, hyphens and underscores, at most 63"
             )
             return nil
         }

@@ -13,6 +13,8 @@ package struct AlertRow: Equatable, Sendable {
     package var openedAt: Instant
     package var closedAt: Instant?
     package var closedBecause: String?
+    /// Why an open alert cannot be judged anew just now.
+    package var remark: String?
     package var isRetrospective: Bool
     package var ruleVersion: String
     /// JSON, as stored.
@@ -30,6 +32,7 @@ package struct AlertRow: Equatable, Sendable {
         openedAt: Instant,
         closedAt: Instant?,
         closedBecause: String?,
+        remark: String?,
         isRetrospective: Bool,
         ruleVersion: String,
         evidence: String
@@ -45,6 +48,7 @@ package struct AlertRow: Equatable, Sendable {
         self.openedAt = openedAt
         self.closedAt = closedAt
         self.closedBecause = closedBecause
+        self.remark = remark
         self.isRetrospective = isRetrospective
         self.ruleVersion = ruleVersion
         self.evidence = evidence

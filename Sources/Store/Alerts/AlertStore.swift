@@ -5,7 +5,7 @@ package import Postgres
 package enum AlertStore {
     private static let columns = """
         SELECT a.year, a.number, a.check_id, a.subject, a.unit, a.severity, a.open, a.since, a.due, a.opened_at,
-            a.closed_at, a.closed_because, a.retrospective, a.rule_version, a.evidence
+            a.closed_at, a.closed_because, a.remark, a.retrospective, a.rule_version, a.evidence
         """
 
     package static func alerts(
@@ -51,8 +51,8 @@ package enum AlertStore {
         try session.run(
             """
             INSERT INTO docket.alert (region, year, number, check_id, subject, unit, severity, open, since, due,
-                opened_at, closed_at, closed_because, retrospective, rule_version, evidence)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                opened_at, closed_at, closed_because, remark, retrospective, rule_version, evidence)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text::json)
             """,
             [.integer32(region), .integer32(year), .integer(number), .text(alert.check), .text(alert.subject)]
                 + state(alert)
@@ -64,7 +64,7 @@ package enum AlertStore {
         try session.run(
             """
             UPDATE docket.alert SET unit = $4, severity = $5, open = $6, since = $7, due = $8, opened_at = $9,
-                closed_at = $10, closed_because = $11, retrospective = $12, rule_version = $13, evidence = $14
+                closed_at = $10, closed_because = $11, remark = $12, retrospective = $13, rule_version = $14, evidence = $15::text::json
             WHERE region = $1 AND year = $2 AND number = $3
             """,
             [.integer32(alert.number.region), .integer32(alert.number.year), .integer(alert.number.number)]
@@ -82,13 +82,13 @@ package enum AlertStore {
             """
             INSERT INTO docket.alert_event (region, year, number, sequence, at, event, severity, due, remark,
                 rule_version, evidence)
-            SELECT $1, $2, $3, coalesce(max(e.sequence), 0) + 1, $4, $5, $6, $7, $8, $9, $10
+            SELECT $1, $2, $3, coalesce(max(e.sequence), 0) + 1, $4, $5, $6, $7, $8, $9, $10::text::json
             FROM docket.alert_event e WHERE e.region = $1 AND e.year = $2 AND e.number = $3
             """,
             [
                 .integer32(key.region), .integer32(key.year), .integer(key.number), .instant(event.at.microseconds),
                 .text(event.event), .text(event.severity.rawValue), .instant(event.due.microseconds),
-                .optional(text: event.remark), .text(event.ruleVersion), .json(event.evidence),
+                .optional(text: event.remark), .text(event.ruleVersion), .text(event.evidence),
             ]
         )
     }
@@ -118,7 +118,8 @@ package enum AlertStore {
             .text(alert.unit), .text(alert.severity.rawValue), .flag(alert.isOpen), .instant(alert.since.microseconds),
             .instant(alert.due.microseconds), .instant(alert.openedAt.microseconds),
             .optional(instant: alert.closedAt?.microseconds), .optional(text: alert.closedBecause),
-            .flag(alert.isRetrospective), .text(alert.ruleVersion), .json(alert.evidence),
+            .optional(text: alert.remark),
+            .flag(alert.isRetrospective), .text(alert.ruleVersion), .text(alert.evidence),
         ]
     }
 
@@ -135,9 +136,10 @@ package enum AlertStore {
             openedAt: Instant(microseconds: try row.instant(9)),
             closedAt: try row.optionalInstant(10).map { Instant(microseconds: $0) },
             closedBecause: try row.optionalText(11),
-            isRetrospective: try row.flag(12),
-            ruleVersion: try row.text(13),
-            evidence: try row.text(14)
+            remark: try row.optionalText(12),
+            isRetrospective: try row.flag(13),
+            ruleVersion: try row.text(14),
+            evidence: try row.text(15)
         )
     }
 }

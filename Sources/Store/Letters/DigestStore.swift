@@ -11,6 +11,26 @@ package enum DigestStore {
         ).first { row in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
     }
 
+    package static func digest(_ number: Int64, region: Int32, _ session: borrowing Session) throws -> DigestRow? {
+        try session.run(
+            """
+            SELECT number, as_of, since, language, text, page, sha256 FROM docket.digest
+            WHERE region = $1 AND number = $2
+            """,
+            [.integer32(region), .integer(number)]
+        ).first { row in
+            DigestRow(
+                number: try row.integer(0),
+                asOf: Instant(microseconds: try row.instant(1)),
+                since: try row.optionalInstant(2).map { Instant(microseconds: $0) },
+                language: Language(rawValue: try row.text(3)) ?? .chinese,
+                text: try row.text(4),
+                page: try row.text(5),
+                sha256: try row.bytes(6)
+            )
+        }
+    }
+
     package static func nextNumber(region: Int32, _ session: borrowing Session) throws -> Int64 {
         try Counter.next("digest", region: region, session)
     }
@@ -44,7 +64,7 @@ package enum DigestStore {
                 SELECT max(x.at) AS at FROM docket.alert_event x
                 WHERE x.region = a.region AND x.year = a.year AND x.number = a.number
                     AND x.event IN ('opened', 'reopened')) e ON true
-            WHERE a.region = $1 AND (a.open OR $2 IS NULL OR a.closed_at > $2)
+            WHERE a.region = $1 AND (a.open OR $2::timestamptz IS NULL OR a.closed_at > $2)
             ORDER BY a.unit, a.due, a.year, a.number
             """,
             [.integer32(region), .optional(instant: since?.microseconds)]

@@ -14,13 +14,15 @@ CREATE TABLE docket.alert (
     opened_at timestamptz NOT NULL,
     closed_at timestamptz,
     closed_because text,
+    remark text,
     retrospective boolean NOT NULL,
     rule_version text NOT NULL,
-    evidence jsonb NOT NULL,
+    evidence json NOT NULL,
     PRIMARY KEY (region, year, number),
     UNIQUE (region, check_id, subject)
 );
 COMMENT ON TABLE docket.alert IS '[region] 预警:一项核查对一个对象的线索 / Alerts: one for each check and subject';
+COMMENT ON COLUMN docket.alert.remark IS '暂不能重新判定的原因 / Why an open alert cannot be judged anew just now';
 COMMENT ON COLUMN docket.alert.evidence IS '证据:文件哈希、行号、字节范围、试过的候选 / Evidence: file hash, line, byte range, candidates tried and refused';
 
 CREATE TABLE docket.alert_event (
@@ -34,7 +36,7 @@ CREATE TABLE docket.alert_event (
     due timestamptz NOT NULL,
     remark text,
     rule_version text NOT NULL,
-    evidence jsonb NOT NULL,
+    evidence json NOT NULL,
     PRIMARY KEY (region, year, number, sequence),
     FOREIGN KEY (region, year, number) REFERENCES docket.alert (region, year, number)
 );

@@ -63,6 +63,18 @@ package enum StopStore {
         )
     }
 
+    /// The stop that holds each of the tests now, by test.
+    package static func holders(of tests: [String], region: Int32, _ session: borrowing Session) throws
+        -> [String: String]
+    {
+        guard !tests.isEmpty else { return [:] }
+        let pairs = try session.run(
+            "SELECT test, stop FROM docket.stop_test WHERE region = $1 AND test = ANY ($2) ORDER BY test",
+            [.integer32(region), .texts(tests)]
+        ).map { row in (try row.text(0), try row.text(1)) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
     package static func allKeys(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
             .map { row in try row.text(0) }

@@ -39,6 +39,9 @@ struct DropFolderTests {
         // 2026-01-01 00:00 in Shanghai.
         #expect(found.first?.exportedAt == instant(1_767_196_800))
         #expect(found.last?.exportedAt == nil)
+        let drop = try DropFolder(.example(exportTime: rule))
+        #expect(drop.exportTime(of: "z_20260101000000.csv") == instant(1_767_196_800))
+        #expect(drop.exportTime(of: "z_20261301000000.csv") == nil)
     }
 
     @Test("leaves a file alone until two looks far enough apart have seen it the same")

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A file that holds some bytes, has no name, and is gone with this value.
@@ -5,7 +6,7 @@ final class UnnamedFile {
     let descriptor: CInt
 
     init(_ bytes: [UInt8]) {
-        var name = Array("/tmp/feeds-tests-XXXXXX".utf8CString)
+        var name = Array((NSTemporaryDirectory() + "/feeds-tests-XXXXXX").utf8CString)
         descriptor = mkstemp(&name)
         unlink(name)
         var written = 0

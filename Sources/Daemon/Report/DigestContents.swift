@@ -1,0 +1,106 @@
+import Checks
+import Model
+import Postgres
+import Settings
+import Store
+
+/// Gathers what a digest says.
+struct DigestContents {
+    private let configuration: Configuration
+    private let asOf: Instant
+
+    init(_ configuration: Configuration, asOf: Instant) {
+        self.configuration = configuration
+        self.asOf = asOf
+    }
+
+    private var region: Int32 { configuration.region }
+
+    func gather(number: Int64, since: Instant?, _ session: borrowing Session) throws -> DigestContent {
+        let alerts = try DigestStore.alerts(closedAfter: since, region: region, session)
+        let waiting = try DigestStore.undetermined(region: region, session)
+        let facts = try SubjectFacts(
+            configuration,
+            subjects: (alerts + waiting).map { ($0.check, $0.subject) },
+            session
+        )
+        let open = alerts.filter(\.isOpen)
+        let name = configuration.regions.first { $0.code == region }
+        return DigestContent(
+            region: region,
+            regionChinese: name?.nameChinese ?? String(region),
+            regionEnglish: name?.nameEnglish ?? String(region),
+            number: number,
+            asOf: asOf,
+            since: since,
+            overdue: open.filter { !isNew($0, since) }.map { entry($0, facts, remark: ("", "")) },
+            new: open.filter { isNew($0, since) }.map { entry($0, facts, remark: ("", "")) },
+            undetermined: waiting.map { entry($0, facts, remark: Wording.awaits($0.closedBecause)) },
+            closed: alerts.filter { !$0.isOpen }.map { entry($0, facts, remark: Wording.closing($0.closedBecause)) },
+            checks: try checks(session),
+            feeds: try DigestStore.feeds(region: region, session)
+        )
+    }
+
+    private func isNew(_ alert: LetterAlert, _ since: Instant?) -> Bool {
+        since.map { alert.raisedAt > $0 } ?? true
+    }
+
+    private func entry(
+        _ alert: LetterAlert,
+        _ facts: SubjectFacts,
+        remark: (chinese: String, english: String)
+    ) -> DigestEntry {
+        let unit = unit(alert.unit)
+        let told = facts[alert.subject]
+        return DigestEntry(
+            alertNumber: alert.number?.text,
+            check: alert.check,
+            severity: alert.severity,
+            unit: alert.unit,
+            unitChinese: unit.chinese,
+            unitEnglish: unit.english,
+            since: alert.since,
+            due: alert.due,
+            factsChinese: told.chinese,
+            factsEnglish: told.english,
+            retrospective: alert.isRetrospective,
+            remarkChinese: remark.chinese,
+            remarkEnglish: remark.english
+        )
+    }
+
+    /// The name of the unit, or of the brigade a squadron belongs to with the squadron's own digits.
+    private func unit(_ code: String) -> (chinese: String, english: String) {
+        if let unit = configuration.units.first(where: { $0.code == code }) {
+            return (unit.nameChinese, unit.nameEnglish)
+        }
+        let brigade = code.prefix(6) + "000000"
+        guard let unit = configuration.units.first(where: { $0.code == brigade }) else { return (code, code) }
+        let squadron = code.dropFirst(6).prefix(2)
+        return ("\(unit.nameChinese)\(squadron)中队", "\(unit.nameEnglish), squadron \(squadron)")
+    }
+
+    private func checks(_ session: borrowing Session) throws -> [DigestCheck] {
+        let census = try FindingStore.census(region: region, session)
+        let kinds = Set(configuration.feeds.map(\.kind))
+        return configuration.checks.map { check in
+            let count = { (state: FindingState) in
+                census.first { $0.check == check.id && $0.state == state }?.count ?? 0
+            }
+            return DigestCheck(
+                id: check.id,
+                titleChinese: check.titleChinese,
+                titleEnglish: check.titleEnglish,
+                legalBasis: check.legalBasis,
+                remedyChinese: check.remedyChinese,
+                remedyEnglish: check.remedyEnglish,
+                missing: check.needs.filter { !kinds.contains($0) },
+                clean: count(.holds),
+                notDue: count(.notDue),
+                undetermined: count(.undetermined),
+                violated: count(.violated)
+            )
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+import Postgres
+import Settings
+import Store
+
+/// One masked line about each subject.
+struct SubjectFacts {
+    private var lines: [String: (chinese: String, english: String)] = [:]
+
+    init(_ configuration: Configuration, subjects: [(check: String, subject: String)], _ session: borrowing Session)
+        throws
+    {
+        let kinds = Dictionary(
+            configuration.checks.map { ($0.id, $0.subject) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let region = configuration.region
+        let stops = Set(subjects.filter { kinds[$0.check] == .stop }.map(\.subject)).sorted()
+        let notices = Set(subjects.filter { kinds[$0.check] == .notice }.map(\.subject)).sorted()
+        for (key, stop) in try FactsQuery.stops(stops, region: region, session) { lines[key] = Self.line(stop) }
+        for (key, notice) in try FactsQuery.notices(notices, region: region, session) {
+            lines[key] = Self.line(notice)
+        }
+    }
+
+    subscript(subject: String) -> (chinese: String, english: String) { lines[subject] ?? (subject, subject) }
+
+    private static func line(_ stop: FactsQuery.Stop) -> (chinese: String, english: String) {
+        let value = stop.alcohol.map { "\($0)" } ?? "—"
+        let number = stop.recordNo.map(String.init) ?? "—"
+        let who = [stop.person, stop.personID, stop.plate].compactMap { $0 }.joined(separator: " ")
+        let officer = stop.officer.isEmpty ? "—" : stop.officer
+        return (
+            "\(stop.testedAt.chinaMinuteText) 检测仪 \(stop.device) 记录号 \(number)，\(value) 毫克/100毫升，共\(stop.tests)次检测；"
+                + "民警 \(officer)；被测人 \(who.isEmpty ? "未登记" : who)",
+            "\(stop.testedAt.chinaMinuteText) device \(stop.device) record \(number), \(value) mg/100mL, \(stop.tests) test(s); "
+                + "officer \(officer); person \(who.isEmpty ? "not recorded" : who)"
+        )
+    }
+
+    private static func line(_ notice: FactsQuery.Notice) -> (chinese: String, english: String) {
+        let robot = notice.robot ?? "—"
+        let violation = notice.violation ?? "—"
+        let score = notice.score.map { String($0) + "‰" } ?? "—"
+        let reviewed = notice.reviewedAt?.chinaMinuteText
+        let isTest = notice.robotStatus == "test"
+        return (
+            "\(notice.sentAt.chinaMinuteText) 短信 \(notice.key) 发往 \(notice.phone ?? "—")；机器人 \(robot)\(isTest ? "（调试）" : "") "
+                + "记录 \(violation)，相似度 \(score)，审核 \(reviewed ?? "无")",
+            "\(notice.sentAt.chinaMinuteText) message \(notice.key) to \(notice.phone ?? "—"); robot \(robot)\(isTest ? " (under test)" : "") "
+                + "record \(violation), score \(score), reviewed \(reviewed ?? "never")"
+        )
+    }
+}
+
+extension AlertKey {
+    /// As people write it, such as `430800-2026-00012`.
+    package var text: String {
+        AlertNumber(region: region, year: Int(year), serial: number)?.description ?? ""
+    }
+}

@@ -1,0 +1,66 @@
+import Feeds
+package import Model
+import Settings
+
+/// Walks the passes until every feed is drained: all files taken, everything reviewed, the digest written.
+package struct Drain: Sendable {
+    private let passes: Passes
+
+    /// What a drained run did.
+    package struct Outcome: Sendable {
+        package var deliveries = 0
+        package var review = ReviewPass.Outcome()
+        package var digest: ReportPass.Digest
+        package var page: String
+        package var faults: [String] = []
+    }
+
+    package init(_ passes: Passes) { self.passes = passes }
+
+    /// - Parameters:
+    ///   - now: the time the run works as of.
+    ///   - clock: the time of the wall, by which files come to rest.
+    ///   - report: told what became of each file.
+    /// - Returns: what was taken, found and written.
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func run(
+        now: Instant,
+        clock: @Sendable () -> Instant,
+        report: @Sendable (IntakePass.Event) -> Void
+    ) async throws -> Outcome {
+        var faults: [String] = []
+        var deliveries = 0
+        for feed in passes.configuration.feeds {
+            do {
+                deliveries += try await drain(feed, now: now, clock: clock, report)
+            } catch let fault as FolderFault {
+                faults.append("\(feed.name): \(fault)")
+            }
+        }
+        let review = try await passes.review(now: now) ?? ReviewPass.Outcome()
+        let (digest, page) = try await passes.report(now: now)
+        return Outcome(deliveries: deliveries, review: review, digest: digest, page: page, faults: faults)
+    }
+
+    private func drain(
+        _ feed: FeedDefinition,
+        now: Instant,
+        clock: @Sendable () -> Instant,
+        _ report: @Sendable (IntakePass.Event) -> Void
+    ) async throws -> Int {
+        var looks = SettlingFiles()
+        var total = 0
+        while true {
+            let (taken, waiting) = try await passes.intake(
+                feed,
+                looks: &looks,
+                now: now,
+                clock: clock(),
+                report: report
+            )
+            total += taken
+            guard waiting > 0 || taken > 0 else { return total }
+            if taken == 0 { try await Task.sleep(for: .milliseconds(200)) }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package import Feeds
+import FoundationEssentials
+import Hashing
+package import Model
+package import Postgres
+package import Settings
+import Store
+
+/// The passes of one region, ready to be walked: configuration, connection, archive and key.
+package struct Passes: Sendable {
+    package let configuration: Configuration
+    package let connection: Connection
+    private let archive: Archive
+    private let tokens: TokenKey
+
+    /// - Throws: `StartFault` where the key or the state directory is not usable.
+    package init(_ configuration: Configuration, connection: Connection) throws {
+        self.configuration = configuration
+        self.connection = connection
+        tokens = TokenKey(pepper: try Pepper.read(configuration.pepperFile))
+        do {
+            try FileManager.default.createDirectory(
+                atPath: configuration.stateDirectory,
+                withIntermediateDirectories: true
+            )
+            archive = try Archive(directory: configuration.stateDirectory + "/archive")
+        } catch {
+            throw StartFault(.stateDirectory, "\(configuration.stateDirectory): \(error)")
+        }
+    }
+
+    /// Refuses a database this program cannot work with, and writes down the rules it goes by.
+    ///
+    /// - Throws: `StartFault`, `DatabaseError`, `MigrationError`.
+    package func prepare() async throws {
+        let configuration = configuration
+        try await connection.use { session in
+            switch try Migrator().state(session) {
+            case .current: break
+            case .missing:
+                throw StartFault(.schema, "没有 docket 表结构,请先运行 docket migrate / no docket schema; run docket migrate")
+            case .older(let number):
+                throw StartFault(
+                    .schema,
+                    "表结构停在 \(number),请运行 docket migrate / the schema is at \(number); run docket migrate"
+                )
+            case .newer(let number):
+                throw StartFault(
+                    .schema,
+                    "表结构 \(number) 比本程序新,请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
+                )
+            }
+            try session.transaction { session in
+                try RuleStore.save(configuration.checks.map(RuleStore.Rule.init), units: configuration.units, session)
+            }
+            try session.transaction { session in
+                for feed in configuration.feeds {
+                    try FeedStore.register(
+                        feed.name,
+                        kind: feed.kind,
+                        serves: feed.serves,
+                        region: feed.region,
+                        session
+                    )
+                }
+            }
+        }
+    }
+
+    /// Looks at one feed once.
+    ///
+    /// - Throws: `FolderFault`, which is also noted in the database; `DatabaseError`; `CancellationError`.
+    package func intake(
+        _ feed: FeedDefinition,
+        looks: inout SettlingFiles,
+        now: Instant,
+        clock: Instant,
+        report: @Sendable (IntakePass.Event) -> Void
+    ) async throws -> (taken: Int, waiting: Int) {
+        do {
+            let pass = try IntakePass(feed, law: configuration.law, archive: archive, tokens: tokens)
+            let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
+            try await note(nil, feed)
+            return result
+        } catch let fault as FolderFault {
+            try await note("\(fault)", feed)
+            throw fault
+        }
+    }
+
+    private func note(_ trouble: String?, _ feed: FeedDefinition) async throws {
+        try await connection.use { try FeedStore.note(trouble, feed: feed.name, region: feed.region, $0) }
+    }
+
+    /// - Parameter isRehearsal: walk the real path and undo it.
+    /// - Returns: nil where another daemon reviews the region just now.
+    package func review(
+        now: Instant,
+        scope: ReviewPass.Scope = .touched,
+        isRehearsal: Bool = false
+    ) async throws -> ReviewPass.Outcome? {
+        let pass = ReviewPass(configuration)
+        return try await connection.use { session in
+            guard isRehearsal else { return try pass.run(session, now: now, scope: scope) }
+            return try session.rolledBack { try pass.run($0, now: now, scope: scope) }
+        }
+    }
+
+    /// Writes the digest into the database and as files under the state directory.
+    package func report(now: Instant, language: Language? = nil) async throws -> (ReportPass.Digest, page: String) {
+        let pass = ReportPass(configuration)
+        let digest = try await connection.use { try pass.run($0, now: now, language: language) }
+        let files = DigestFiles(directory: configuration.stateDirectory + "/digests")
+        return (digest, try files.write(digest, region: configuration.region))
+    }
+
+    /// The raw bytes of a row, from the archive.
+    package func rawRow(sha256: String, offset: Int64, length: Int64) throws -> [UInt8] {
+        try archive.rawRow(sha256: sha256, offset: offset, length: length)
+    }
+}
+
+extension RuleStore.Rule {
+    init(_ check: CheckDefinition) {
+        self.init(
+            check: check.id,
+            version: check.version,
+            titleChinese: check.titleChinese,
+            titleEnglish: check.titleEnglish,
+            legalBasis: check.legalBasis,
+            remedyChinese: check.remedyChinese,
+            remedyEnglish: check.remedyEnglish,
+            sql: check.sql
+        )
+    }
+}

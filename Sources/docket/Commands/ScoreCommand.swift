@@ -1,0 +1,39 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import Model
+import Postgres
+import Settings
+import Simulation
+import Store
+
+struct ScoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "score",
+        abstract: "对照虚构地区的答案 / Compare the alerts with the answer key of a simulation",
+        discussion: "例 / Example: docket score --key /tmp/demo/answer-key.json --config /tmp/demo/docket.yaml"
+    )
+
+    @Option(name: .long, help: "答案文件 / the answer key")
+    var key: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let passes = try await common.passes("score")
+        let answers = try AnswerKey(json: Data(contentsOf: URL(filePath: key)))
+        let region = passes.configuration.region
+        let observed = try await passes.connection.use { session in
+            try StandingQuery.all(region: region, session).compactMap { standing in
+                FindingState(rawValue: standing.state).map {
+                    Observation(check: standing.check, subject: standing.subject, state: $0)
+                }
+            }
+        }
+        let score = Score(answers, observed: observed)
+        for subject in score.missedSubjects { Terminal.complain("未发现 missed: \(subject)") }
+        for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }
+        Terminal.say(score.line)
+        guard score.missed == 0, score.falseAlarms == 0 else { throw ExitCode(1) }
+    }
+}

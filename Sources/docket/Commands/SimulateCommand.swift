@@ -1,0 +1,41 @@
+import ArgumentParser
+import FoundationEssentials
+import Simulation
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "写出一个虚构地区的数据、配置与答案 / Write the exports of an invented prefecture, a configuration and the answers",
+        discussion: "例 / Example: docket simulate --seed 1 --days 14 --out /tmp/demo"
+    )
+
+    @Option(name: .long, help: "同一种子,同样字节 / the same seed gives the same bytes")
+    var seed: UInt64 = 1
+
+    @Option(name: .long, help: "天数 / days")
+    var days = 14
+
+    @Option(name: .long, help: "输出文件夹 / folder to write to")
+    var out: String
+
+    @Option(name: .customLong("config-directory"), help: "Config 文件夹;默认 ./Config / the Config folder")
+    var configDirectory = "Config"
+
+    @Option(name: .long, help: "规模,1为一个地级市 / scale; 1 is one prefecture")
+    var scale = 1.0
+
+    func run() throws {
+        let here = FileManager.default.currentDirectoryPath
+        let config = configDirectory.hasPrefix("/") ? configDirectory : here + "/" + configDirectory
+        guard FileManager.default.fileExists(atPath: config + "/law/clocks.yaml") else {
+            throw ValidationError(
+                "\(config) 不是 Config 文件夹,请用 --config-directory 指明 / is not the Config folder; name it with --config-directory"
+            )
+        }
+        let simulation = try Simulation(seed: seed, days: days, scale: scale)
+        let summary = try simulation.write(to: out)
+        _ = try SimulationConfig(seed: seed, configDirectory: config).write(to: out)
+        Terminal.say("\(out): \(summary.feeds.map { "\($0.name) \($0.files)" }.joined(separator: ", "))")
+        Terminal.say("as-of \(summary.key.asOf)")
+    }
+}

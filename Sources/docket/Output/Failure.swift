@@ -1,0 +1,73 @@
+import ArgumentParser
+import Daemon
+import Feeds
+import Glibc
+import Postgres
+import Settings
+import Simulation
+import Store
+
+/// Turns an error into a message for the person who must act, and an exit code for the program that called.
+enum Failure {
+    static func leave(with error: any Error, of command: any ParsableCommand.Type) -> Never {
+        guard let code = code(of: error) else { command.exit(withError: error) }
+        Terminal.complain(text(of: error))
+        exit(code)
+    }
+
+    /// After sysexits.h; nil for what the argument parser itself knows how to tell.
+    static func code(of error: any Error) -> Int32? {
+        switch error {
+        case is SettingsError: 78
+        case let fault as StartFault: fault.cause == .stateDirectory ? 74 : 78
+        case is MigrationError: 78
+        case let error as DatabaseError: databaseCode(of: error)
+        case is FolderFault, is ArchiveFault: 74
+        case is UnreadableDelivery: 65
+        case is SimulationError: 64
+        case is CancellationError: 75
+        case let refusal as Refusal: refusal.code
+        default: nil
+        }
+    }
+
+    private static func databaseCode(of error: DatabaseError) -> Int32 {
+        switch error.kind {
+        case .unsupportedVersion, .unsupportedEncoding: 78
+        case .connectionFailed, .connectionLost: 69
+        default:
+            if error.sqlState?.rawValue == "42501" {
+                77
+            } else if error.isTransient || error.isReadOnly {
+                75
+            } else {
+                70
+            }
+        }
+    }
+
+    private static func text(of error: any Error) -> String {
+        guard let database = error as? DatabaseError else { return "\(error)" }
+        let remedy =
+            switch database.kind {
+            case .connectionFailed, .connectionLost:
+                "无法连接数据库,请检查 database、PG* 变量与服务器 / the database cannot be reached; check `database`, the PG* variables and the server"
+            case .unsupportedVersion, .unsupportedEncoding: ""
+            default:
+                if database.isReadOnly {
+                    "数据库只读,请连接主库 / the database is read-only; connect to the primary"
+                } else if database.sqlState?.rawValue == "42501" {
+                    "权限不足,请执行 Deploy/roles.sql / not permitted; apply Deploy/roles.sql"
+                } else {
+                    ""
+                }
+            }
+        return remedy.isEmpty ? "\(database)" : "\(remedy): \(database)"
+    }
+}
+
+/// A request that cannot be met, with its exit code.
+struct Refusal: Error, CustomStringConvertible {
+    let code: Int32
+    let description: String
+}

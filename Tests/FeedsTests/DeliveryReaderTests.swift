@@ -1,0 +1,108 @@
+import Feeds
+import Foundation
+import Model
+import Settings
+import Testing
+
+@Suite("A delivery is read whole")
+struct DeliveryReaderTests {
+    private let folder = OwnFolder()
+    private let feed = FeedDefinition.example(
+        key: .fields(["device", "record_no"]),
+        columns: [
+            ColumnMapping(field: "device", columns: ["device"]), ColumnMapping(field: "record_no", columns: ["no"]),
+            ColumnMapping(field: "tested_at", columns: ["at"]),
+        ]
+    )
+
+    private func archived(_ text: String) throws -> (Archive, ArchivedFile) {
+        let archive = try Archive(directory: folder.path("archive"))
+        return (archive, try archive.take(folder.write(text, to: "a.csv")))
+    }
+
+    @Test("every row is a record or a rejection, and each leads back to its bytes")
+    func accounting() throws {
+        let text = """
+            device,no,at
+            A,1,2026-01-02 08:00:00
+            A,x,2026-01-02 08:00:00
+
+            A,"2,2026-01-02 08:00:00
+            A,3,2026-01-02 08:00:00
+
+            """
+        let (archive, file) = try archived(text)
+        var keys: [String] = []
+        var raw: [String] = []
+        let tally = try DeliveryReader(feed: feed, law: .example).read(
+            file,
+            each: { draft in
+                keys.append(MappedRow(draft, kind: .breathTest).key ?? "")
+                let row = try archive.rawRow(
+                    sha256: file.sha256,
+                    offset: draft.byteOffset,
+                    length: draft.byteLength
+                )
+                raw.append(String(decoding: row, as: UTF8.self))
+            },
+            rejected: { rejection, bytes in
+                let row = try archive.rawRow(
+                    sha256: file.sha256,
+                    offset: rejection.byteOffset,
+                    length: rejection.byteLength
+                )
+                #expect(row == bytes.indices.map { bytes[$0] })
+                raw.append("\(rejection.reason.rawValue) \(rejection.line)")
+            }
+        )
+        #expect(tally == DeliveryTally(read: 4, mapped: 2, rejected: 2))
+        #expect(keys == ["A|1", "A|3"])
+        #expect(
+            raw == ["A,1,2026-01-02 08:00:00\n", "number 3", "unclosed_quote 5", "A,3,2026-01-02 08:00:00\n"]
+        )
+    }
+
+    @Test("an unreadable delivery calls nobody")
+    func unreadable() throws {
+        let (_, file) = try archived("device,no\nA,1\n")
+        #expect(throws: UnreadableDelivery.self) {
+            try DeliveryReader(feed: feed, law: .example).read(
+                file,
+                each: { _ in Issue.record("a record") },
+                rejected: { _, _ in Issue.record("a rejection") }
+            )
+        }
+    }
+
+    @Test("a large delivery takes no more memory than a small one, and tells how far it is")
+    func constantMemory() throws {
+        let path = try folder.write("device,no,at\n", to: "large.csv")
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        let block = Data(String(repeating: "A,7,2026-01-02 08:00:00\n", count: 50_000).utf8)
+        for _ in 0..<30 { try handle.write(contentsOf: block) }
+        let archive = try Archive(directory: folder.path("archive"))
+        let file = try archive.take(path)
+        let before = try Self.residentKilobytes()
+        var steps: [Int64] = []
+        let tally = try DeliveryReader(feed: feed, law: .example).read(
+            file,
+            each: { _ in },
+            rejected: { _, _ in },
+            progress: { done, total in
+                #expect(total == file.size)
+                steps.append(done)
+            }
+        )
+        #expect(tally == DeliveryTally(read: 1_500_000, mapped: 1_500_000, rejected: 0))
+        #expect(steps == steps.sorted() && steps.count > 5 && steps.last == file.size)
+        #expect(try Self.residentKilobytes() - before < 40_000)
+    }
+
+    /// Resident memory of this process now, as the kernel tells.
+    private static func residentKilobytes() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+    }
+}
