@@ -1,4 +1,3 @@
-import Hashing
 import Model
 
 /// Reads the file of one check.
@@ -9,24 +8,21 @@ struct CheckReader {
     func read() -> CheckDefinition? {
         let root = source.root
         defer { root.finish() }
-        let id = root.required("check")?.word
-        let title = bilingual(root.required("title"))
+        let id = root.required("check")?.name
+        let title = BilingualReader(root.required("title")).read()
         let subject = root.required("subject")?.choice(SubjectKind.self)
-        let needs = kinds(root.required("needs"))
-        let absenceOf = root.optional("absence_of").map { kinds($0) } ?? []
+        let needs = kinds("needs", root)
+        let absenceOf = root.optional("absence_of").map { choices($0) } ?? []
         let clock = root.optional("clock").map { clockCode($0) }
-        let parameters = readParameters(root)
-        let basis = root.required("legal_basis")?.texts
-        let remedy = bilingual(root.required("remedy"))
-        let traps = root.required("traps")?.inner
-        let trapsChinese = traps?.required("zh")?.texts
-        let trapsEnglish = traps?.required("en")?.texts
-        traps?.finish()
-        let sql = root.required("sql")?.word
-        if let sql { CheckSQL(sql).problems(parameters: Set(parameters.keys)).forEach { root.problem("sql", $0) } }
-        let examples = ExampleReader(root: root).read()
-        guard let id, let title, let subject, let needs, let absenceOf, let basis, let remedy, let trapsChinese,
-            let trapsEnglish, let sql, let examples
+        let parameters = ParameterReader(root: root).read()
+        let basis = root.required("legal_basis")?.someTexts
+        let remedy = BilingualReader(root.required("remedy")).read()
+        let traps = readTraps(root)
+        let sql = readSQL(root, Set(parameters.keys))
+        let examples = ExampleReader(root: root, subject: subject).read()
+        checkNeeds(subject, needs, absenceOf, root)
+        guard let id, let title, let subject, let needs, let absenceOf, let basis, let remedy, let traps, let sql,
+            let examples
         else { return nil }
         if case .some(.none) = clock { return nil }
         return CheckDefinition(
@@ -42,42 +38,61 @@ struct CheckReader {
             legalBasis: basis,
             remedyChinese: remedy.chinese,
             remedyEnglish: remedy.english,
-            trapsChinese: trapsChinese,
-            trapsEnglish: trapsEnglish,
+            trapsChinese: traps.chinese,
+            trapsEnglish: traps.english,
             examples: examples,
             version: source.sha256
         )
     }
 
-    private func bilingual(_ value: Value?) -> (chinese: String, english: String)? {
-        guard let section = value?.inner else { return nil }
-        defer { section.finish() }
-        guard let chinese = section.required("zh")?.word, let english = section.required("en")?.word else { return nil }
-        return (chinese, english)
+    private func kinds(_ key: String, _ root: Section) -> [Kind]? {
+        guard let value = root.required(key), value.someTexts != nil else { return nil }
+        return choices(value)
     }
 
-    private func kinds(_ value: Value?) -> [Kind]? {
-        guard let value else { return nil }
+    private func choices(_ value: Value) -> [Kind]? {
         let kinds = value.list.map { $0.choice(Kind.self) }
         return kinds.contains(nil) ? nil : kinds.compactMap { $0 }
     }
 
-    private func clockCode(_ value: Value) -> String? {
-        guard let code = value.word else { return nil }
-        if let law, !law.clocks.contains(where: { $0.code == code }) {
-            value.refuse("clocks.yaml 中没有此时限 / clocks.yaml knows no such clock")
-            return nil
+    /// A check can neither speak of, nor miss, what it does not need.
+    private func checkNeeds(_ subject: SubjectKind?, _ needs: [Kind]?, _ absenceOf: [Kind]?, _ root: Section) {
+        guard let subject, let needs, let absenceOf else { return }
+        for kind in [subject.kind] + absenceOf where !needs.contains(kind) {
+            root.problem(
+                "needs",
+                "缺少 \(kind.rawValue) / \(kind.rawValue) is missing",
+                "补上 \(kind.rawValue) / add \(kind.rawValue)"
+            )
         }
-        return code
     }
 
-    private func readParameters(_ root: Section) -> [String: CheckParameter] {
-        guard let section = root.optional("parameters")?.inner else { return [:] }
-        var parameters: [String: CheckParameter] = [:]
-        for name in section.names() {
-            guard let text = section.optional(name)?.text else { continue }
-            parameters[name] = Int64(text).map { .integer($0) } ?? .text(text)
+    private func clockCode(_ value: Value) -> String? {
+        guard let law else { return value.word }
+        return value.word(among: Array(Set(law.clocks.map(\.code))).sorted())
+    }
+
+    private func readTraps(_ root: Section) -> (chinese: [String], english: [String])? {
+        guard let value = root.required("traps") else { return nil }
+        let section = value.inner
+        defer { section.finish() }
+        let chinese = section.required("zh")?.texts
+        let english = section.required("en")?.texts
+        guard let chinese, let english else { return nil }
+        guard chinese.count == english.count else {
+            value.refuse(
+                "中英文条数不同 / the languages differ in number",
+                "每条都写中英文 / write every trap in both languages"
+            )
+            return nil
         }
-        return parameters
+        return (chinese, english)
+    }
+
+    private func readSQL(_ root: Section, _ parameters: Set<String>) -> String? {
+        guard let value = root.required("sql"), let sql = value.word else { return nil }
+        let faults = CheckSQL(sql).faults(parameters: parameters)
+        for fault in faults { value.refuse(fault.cause, fault.remedy, lineWithin: fault.line) }
+        return faults.isEmpty ? sql : nil
     }
 }

@@ -1,67 +1,124 @@
 /// Looks over the SQL of a check before it is ever run.
+///
+/// This catches slips of well-meaning analysts. What keeps a hostile one from harm are the rights of the database role.
 struct CheckSQL {
-    private let words: String
+    private let bare: BareSQL
+    private let words: [SQLWord]
 
-    init(_ sql: String) { words = sql }
+    init(_ sql: String) {
+        bare = BareSQL(sql)
+        words = SQLWord.words(of: bare)
+    }
 
-    /// Parameters every check may use.
-    static let builtIn: Set<String> = ["region", "subjects"]
+    /// One thing wrong with the SQL.
+    struct Fault: Equatable {
+        /// Counted from 1 within the SQL; 0 where it is the whole.
+        let line: Int
+        let cause: String
+        let remedy: String
+    }
 
-    /// What a check must not say: it only reads, it takes time as a parameter, and it runs on a cluster too.
-    private static let forbidden = [
-        "now()", "current_date", "current_timestamp", "current_time", "localtimestamp", "clock_timestamp", "merge",
-        "rollup", "recursive", "insert", "update", "delete", "drop", "alter", "create", "truncate", "grant", "copy",
-        "set_config", "::date",
+    /// Parameters every check may use, and must.
+    static let builtIn = ["region", "subjects"]
+
+    /// The clock is a parameter of the engine: a review of the past must give what it gave then.
+    private static let clocks: Set<String> = [
+        "now", "current_date", "current_timestamp", "current_time", "localtime", "localtimestamp", "clock_timestamp",
+        "statement_timestamp", "transaction_timestamp", "timeofday", "random",
     ]
+    /// A check reads, and nothing else.
+    private static let changes: Set<String> = [
+        "insert", "update", "delete", "merge", "truncate", "drop", "alter", "create", "grant", "revoke", "copy", "into",
+        "call", "execute", "lock", "set", "set_config", "nextval", "setval", "pg_sleep", "vacuum", "analyze", "explain",
+    ]
+    /// What a cluster cannot run, see the house rules.
+    private static let local: Set<String> = ["rollup", "cube", "recursive"]
 
-    func problems(parameters: Set<String>) -> [String] {
-        let lower = words.lowercased()
-        var problems: [String] = []
-        for word in Self.forbidden where Self.holds(lower, word) {
-            problems.append(
-                "不得使用 \(word):时间用参数传入,核查只读 / must not use \(word): time comes as a parameter, and a check only reads"
+    func faults(parameters: Set<String>) -> [Fault] {
+        if let line = bare.unclosedLine {
+            return [Fault(line: line, cause: "引号或注释没有结束 / a quote or comment never ends", remedy: "补上结尾 / close it")]
+        }
+        return shapeFaults + words.indices.compactMap(wordFault) + parameterFaults(parameters)
+    }
+
+    private var shapeFaults: [Fault] {
+        guard let first = words.first, ["select", "with"].contains(first.text) else {
+            return [
+                Fault(line: 0, cause: "不是查询 / not a query", remedy: "以 SELECT 或 WITH 开头 / begin with SELECT or WITH")
+            ]
+        }
+        return []
+    }
+
+    private func wordFault(at index: Int) -> Fault? {
+        let word = words[index]
+        func fault(_ cause: String, _ remedy: String) -> Fault { Fault(line: word.line, cause: cause, remedy: remedy) }
+        switch word.text {
+        case ";": return fault("分号 / a semicolon", "只写一条语句，不写分号 / write one statement without semicolon")
+        case let text where text.hasPrefix("$"):
+            return fault("按编号的参数 \(text) / a parameter by number, \(text)", "改用 :名称 / write :name")
+        case let text where Self.clocks.contains(text) && (text != "now" || next(index, is: "(")):
+            return fault(
+                "读取时钟或随机数 \(text) / reads the clock or chance, \(text)",
+                "时间由系统传入，不在SQL中取 / leave time to the engine"
             )
+        case let text where Self.changes.contains(text):
+            return fault("会改动或占用数据库 \(text) / changes or blocks the database, \(text)", "核查只读 / a check only reads")
+        case let text where Self.local.contains(text):
+            return fault("集群上不能运行 \(text) / cannot run on a cluster, \(text)", "改写为普通查询 / rewrite it as a plain query")
+        case "::" where next(index, is: "date"), "as" where next(index, is: "date") && closes(index + 2):
+            return fault(
+                "按会话时区取日期 / takes the date by the session's zone",
+                "用 date_trunc('day', x AT TIME ZONE 'Asia/Shanghai') / use that instead"
+            )
+        case "to_char", "date_trunc":
+            guard next(index, is: "("), !namesZone(after: index) else { return nil }
+            return fault(
+                "\(word.text) 没有时区 / \(word.text) without a zone",
+                "加上 AT TIME ZONE 'Asia/Shanghai' / add AT TIME ZONE 'Asia/Shanghai'"
+            )
+        default: return nil
         }
-        if !lower.trimmed.hasPrefix("select") && !lower.trimmed.hasPrefix("with") {
-            problems.append("应以 SELECT 或 WITH 开头 / must begin with SELECT or WITH")
-        }
-        if lower.contains(";") { problems.append("只能是一条语句,不得有分号 / must be one statement without semicolon") }
-        for needed in Self.builtIn.sorted() where !names.contains(needed) {
-            problems.append("须以 :\(needed) 限定范围 / must be confined by :\(needed)")
-        }
-        for name in names.sorted() where !Self.builtIn.contains(name) && !parameters.contains(name) {
-            problems.append("参数 :\(name) 未在 parameters 中给出 / parameter :\(name) is not among the parameters")
-        }
-        return problems
     }
 
-    /// The names after a single colon; a double colon is a cast.
-    private var names: Set<String> {
-        var (names, name, before): (Set<String>, String?, Character) = ([], nil, " ")
-        for character in words + " " {
-            if let begun = name {
-                if character.isLetter || character.isNumber || character == "_" {
-                    name = begun + String(character)
-                } else {
-                    if !begun.isEmpty { names.insert(begun) }
-                    name = nil
-                }
+    private func next(_ index: Int, is text: String) -> Bool {
+        index + 1 < words.count && words[index + 1].text == text
+    }
+
+    private func closes(_ index: Int) -> Bool { index < words.count && words[index].text == ")" }
+
+    /// Whether `AT TIME ZONE` stands between the brackets that follow.
+    private func namesZone(after index: Int) -> Bool {
+        var depth = 0
+        for place in (index + 1)..<words.count {
+            switch words[place].text {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case "zone" where words[place - 1].text == "time" && words[max(0, place - 2)].text == "at": return true
+            default: break
             }
-            if name == nil, character == ":", before != ":" { name = "" }
-            if name == "", character == ":", before == ":" { name = nil }
-            before = character
+            if depth == 0 { return false }
         }
-        return names
+        return false
     }
 
-    private static func holds(_ text: String, _ word: String) -> Bool {
-        guard let first = word.first, first.isLetter, word.allSatisfy({ $0.isLetter || $0 == "_" }) else {
-            return text.contains(word)
+    private func parameterFaults(_ parameters: Set<String>) -> [Fault] {
+        let uses = words.filter { $0.text.hasPrefix(":") && $0.text != "::" && $0.text != ":" }
+        let used = Set(uses.map { String($0.text.dropFirst()) })
+        let known = parameters.union(Self.builtIn)
+        var faults = uses.filter { !known.contains(String($0.text.dropFirst())) }.map { word in
+            let near = Spelling.nearest(to: String(word.text.dropFirst()), among: known.sorted())
+            let remedy = near.map { "应为 :\($0)? / did you mean :\($0)?" } ?? "在 parameters 中给出 / give it in parameters"
+            return Fault(line: word.line, cause: "未知的参数 \(word.text) / unknown parameter \(word.text)", remedy: remedy)
         }
-        return text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.contains { $0 == word }
+        for name in Self.builtIn where !used.contains(name) {
+            let remedy = "加上 = :region 与 = ANY (:subjects) / confine it by = :region and = ANY (:subjects)"
+            faults.append(Fault(line: 0, cause: "没有用 :\(name) 限定范围 / not confined by :\(name)", remedy: remedy))
+        }
+        for name in parameters.subtracting(used).sorted() {
+            let cause = "参数 \(name) 没有用到 / the parameter \(name) is never used"
+            faults.append(Fault(line: 0, cause: cause, remedy: "在SQL中用 :\(name)，或删除 / use :\(name), or remove it"))
+        }
+        return faults
     }
-}
-
-extension String {
-    fileprivate var trimmed: Substring { drop { $0.isWhitespace } }
 }

@@ -6,36 +6,45 @@ struct CSVDialectReader {
         defer { root.finish() }
         let encoding = root.required("encoding")?.choice(TextEncoding.self)
         let delimiter = root.optional("delimiter").map { byte($0) } ?? UInt8(ascii: ",")
-        let quote = root.optional("quote").map { value -> UInt8?? in
-            value.text == "none" ? .some(nil) : byte(value).map { .some($0) }
-        }
+        let quote = readQuote()
         let header = root.optional("header_row").map { $0.integer(1...1000) } ?? 1
-        guard let encoding, let delimiter, let header else { return nil }
-        let quoteByte: UInt8?
-        switch quote {
-        case .none: quoteByte = UInt8(ascii: "\"")
-        case .some(.none): return nil
-        case .some(.some(let byte)): quoteByte = byte
+        guard let encoding, let delimiter, let quote, let header else { return nil }
+        if encoding == .gb18030 {
+            guard isSafe(delimiter, "delimiter"), quote.byte.map({ isSafe($0, "quote") }) ?? true else { return nil }
         }
-        // Bytes from 0x30 on also occur inside a character of GB18030, and splitting there would tear it apart.
-        if encoding == .gb18030, delimiter >= 0x30 && delimiter != UInt8(ascii: ";") {
-            root.problem(
-                "delimiter",
-                "GB18030 文件不能用此分隔符(会切断汉字),请用逗号、分号或制表符 / this delimiter can be half of a GB18030 character; use comma, semicolon or tab"
-            )
+        guard quote.byte != delimiter else {
+            root.problem("quote", "与分隔符相同 / is the delimiter as well", "用不同的字符 / use another character")
             return nil
         }
-        return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quoteByte, headerRow: Int(header))
+        return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quote.byte, headerRow: Int(header))
+    }
+
+    /// `none` means that quotes mean nothing; without the key they are `"`.
+    private func readQuote() -> (byte: UInt8?, Void)? {
+        guard let value = root.optional("quote") else { return (UInt8(ascii: "\""), ()) }
+        if value.text == "none" { return (nil, ()) }
+        return byte(value).map { ($0, ()) }
     }
 
     private func byte(_ value: Value) -> UInt8? {
         guard let text = value.text else { return nil }
         if text == "tab" { return UInt8(ascii: "\t") }
-        let bytes = Array(text.utf8)
-        guard bytes.count == 1, let byte = bytes.first, byte < 0x80, byte != 0, byte != 10, byte != 13 else {
-            value.refuse("应为一个ASCII字符或 tab / expected one ASCII character or tab")
+        guard text.utf8.count == 1, let byte = text.utf8.first, byte < 0x80, ![0, 10, 13].contains(byte) else {
+            value.refuse("不是单个ASCII字符 / not a single ASCII character", "写一个字符或 tab / write one character, or tab")
             return nil
         }
         return byte
+    }
+
+    /// Within a character of GB18030 the second byte may be 0x40 to 0x7E and, in characters of four, 0x30 to 0x39: to
+    /// split a line there would tear characters apart.
+    private func isSafe(_ byte: UInt8, _ key: String) -> Bool {
+        guard (0x30...0x39).contains(byte) || (0x40...0x7E).contains(byte) else { return true }
+        root.problem(
+            key,
+            "在GB18030中可能是汉字的后半 / may be the second half of a character in GB18030",
+            "改用逗号、分号或 tab / use a comma, a semicolon or tab"
+        )
+        return false
     }
 }

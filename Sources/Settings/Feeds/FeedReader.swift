@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Model
 
 /// Reads the file of one feed and checks all that can be checked without its data.
@@ -11,26 +10,27 @@ struct FeedReader {
 
     func read() -> FeedDefinition? {
         defer { root.finish() }
-        let name = root.required("feed")?.word
+        let name = root.required("feed")?.name
         let kind = root.required("kind")?.choice(Kind.self)
         let region = root.required("region")?.integer(100_000...999_999)
         let serves = prefixes()
         let folder = root.required("folder")?.word.map { Paths.absolute($0, from: base) }
-        let files = root.required("files")?.texts
-        let settle = root.optional("settle").map(\.seconds) ?? 5
+        let files = root.required("files")?.someTexts
+        let settle = root.optional("settle").map { $0.seconds(0...86400) } ?? 5
         let contents = root.required("contents")?.choice(FeedDefinition.Contents.self)
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
-        let exportTime = root.optional("exported_at").map { readExportTime($0.inner) }
+        let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
         let csv = root.required("csv").flatMap { CSVDialectReader(root: $0.inner).read() }
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
         let keyed = readKey()
-        guard let kind else { return nil }
-        let columns = MappingReader(kind: kind, law: law, root: root).read()
+        let columns = readColumns(kind)
+        guard let kind, let columns else { return nil }
         let key = keyed ?? .fields(kind.schema.naturalKey)
         check(key, columns, kind)
+        refuseIgnored(ignored ?? [], columns)
         guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed, let csv,
-            let ignored, let unknown, let columns
+            let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
         return FeedDefinition(
@@ -52,56 +52,72 @@ struct FeedReader {
         )
     }
 
+    private func readColumns(_ kind: Kind?) -> [ColumnMapping]? {
+        guard let kind else {
+            // Without its kind nothing can be said of its fields, not even that they are unknown.
+            _ = root.required("columns")
+            return nil
+        }
+        return MappingReader(kind: kind, law: law, root: root).read()
+    }
+
     private func prefixes() -> [String]? {
-        guard let value = root.required("serves"), let texts = value.texts else { return nil }
-        guard texts.allSatisfy({ (2...12).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } }) else {
-            value.refuse("应为机构代码前缀(2至12位数字) / expected prefixes of organisation codes, 2 to 12 digits")
+        guard let value = root.required("serves"), let texts = value.someTexts else { return nil }
+        for text in texts where !(2...12).contains(text.utf8.count) || !text.isDigits {
+            value.refuse(
+                "\(text) 不是机构代码前缀 / \(text) is no prefix of an organisation code",
+                "写2至12位数字，并加引号 / write 2 to 12 digits, in quotes"
+            )
             return nil
         }
         return texts
     }
 
-    private func readExportTime(_ section: Section) -> ExportTime? {
-        defer { section.finish() }
-        let pattern = section.required("name")
-        let format = section.required("format")
-        let zone = section.required("zone")
-        guard let patternText = pattern?.word, let formatText = format?.word, let zoneText = zone?.word else {
-            return nil
-        }
-        do { _ = try TimeFormat(formatText) } catch { format?.refuse("\(error)") }
-        do { _ = try Zone(zoneText) } catch { zone?.refuse("\(error)") }
-        do {
-            let regex = try Regex(patternText, as: AnyRegexOutput.self)
-            _ = regex
-        } catch {
-            pattern?.refuse("不是有效的正则表达式 / not a valid regular expression: \(error)")
-        }
-        if patternText.filter({ $0 == "(" }).count < 1 {
-            pattern?.refuse("须用一对括号括住时间 / needs one capture group in parentheses around the time")
-        }
-        return ExportTime(pattern: patternText, format: formatText, zone: zoneText)
-    }
-
     private func readKey() -> FeedDefinition.KeyRule? {
-        guard let value = root.optional("key"), let texts = value.texts else { return nil }
+        guard let value = root.optional("key"), let texts = value.someTexts else { return nil }
         return texts == ["row"] ? .row : .fields(texts)
     }
 
     /// The key must be made of mapped fields, and every required field must be mapped.
-    private func check(_ key: FeedDefinition.KeyRule, _ columns: [ColumnMapping]?, _ kind: Kind) {
-        guard let columns else { return }
-        let mapped = Set(columns.map(\.field))
-        if case .fields(let fields) = key {
-            for field in fields where !mapped.contains(field) {
-                root.problem(
-                    "key",
-                    "键字段 \(field) 没有对应的列;无编号的数据请写 key: row / key field \(field) is not mapped; for rows without a number write key: row"
-                )
-            }
+    private func check(_ key: FeedDefinition.KeyRule, _ columns: [ColumnMapping], _ kind: Kind) {
+        let mapped = columns.map(\.field)
+        let required = kind.schema.fields.filter(\.isRequired).map(\.name)
+        for field in required where !mapped.contains(field) {
+            root.problem(
+                "columns",
+                "缺少必需字段 \(field) / the required field \(field) is not mapped",
+                "写明它来自哪一列 / say which column it comes from"
+            )
         }
-        for field in kind.schema.fields where field.isRequired && !mapped.contains(field.name) {
-            root.problem("columns", "缺少必需字段 \(field.name) / required field \(field.name) is not mapped")
+        guard case .fields(let fields) = key else { return }
+        for field in kind.schema.fields where field.type.isPersonal && fields.contains(field.name) {
+            root.problem(
+                "key",
+                "\(field.name) 是个人信息，不能作键 / \(field.name) is personal and cannot be part of a key",
+                "换用编号字段，或写 key: row / use a number, or write key: row"
+            )
+        }
+        for field in fields where !mapped.contains(field) && !required.contains(field) {
+            guard kind.schema.index(of: field) != nil else {
+                let cause = "\(kind.rawValue) 没有字段 \(field) / \(kind.rawValue) has no field \(field)"
+                root.problem("key", cause, "只用 columns 中的字段 / use fields of columns only")
+                continue
+            }
+            root.problem(
+                "key",
+                "键字段 \(field) 没有对应的列 / the key field \(field) is not mapped",
+                "补上该列；没有编号的数据写 key: row / map it, or write key: row for rows without a number"
+            )
+        }
+    }
+
+    private func refuseIgnored(_ ignored: [String], _ columns: [ColumnMapping]) {
+        for column in ignored where columns.contains(where: { $0.columns.contains(column) }) {
+            root.problem(
+                "ignore",
+                "\(column) 既采集又忽略 / \(column) is both used and ignored",
+                "从其中一处删除 / remove it from one of the two"
+            )
         }
     }
 }

@@ -10,85 +10,74 @@ struct MappingReader {
         guard let section = root.required("columns")?.inner else { return nil }
         let mappings = section.names().map { name -> ColumnMapping? in
             guard let index = kind.schema.index(of: name) else {
-                let near = Spelling.nearest(to: name, among: kind.schema.fields.map(\.name))
-                let hint = near.map { ",应为 \($0)? / did you mean \($0)?" } ?? ""
-                section.problem(name, "\(kind.rawValue) 没有此字段 / \(kind.rawValue) has no such field\(hint)")
+                let cause = "\(kind.rawValue) 没有此字段 / \(kind.rawValue) has no such field"
+                section.unknown(name, among: kind.schema.fields.map(\.name), cause)
                 return nil
             }
-            guard let value = section.optional(name) else {
-                section.problem(name, "缺少来源列 / names no source column")
-                return nil
-            }
+            guard let value = section.required(name) else { return nil }
             return mapping(kind.schema.fields[index], value)
         }
         return mappings.contains { $0 == nil } ? nil : mappings.compactMap { $0 }
     }
 
     private func mapping(_ field: Field, _ value: Value) -> ColumnMapping? {
+        let rule = FieldRule(field: field, law: law)
         guard value.isMapping else {
             guard let column = value.word else { return nil }
-            return checked(ColumnMapping(field: field.name, columns: [column]), field, value)
+            return rule.check(ColumnMapping(field: field.name, columns: [column]), at: value, nil)
         }
         let section = value.inner
         defer { section.finish() }
-        let constant = section.optional("constant")?.text
-        let columns = (section.optional("column") ?? section.optional("columns"))?.texts ?? []
-        _ = section.optional("columns")
-        guard columns.isEmpty == (constant != nil) else {
-            value.refuse("须有 column(或 columns)与 constant 之一 / needs either column (or columns) or constant")
-            return nil
-        }
+        let source = source(section)
+        let values = values(section)
+        let absent = section.optional("absent").map(\.texts) ?? []
         let mapping = ColumnMapping(
             field: field.name,
-            columns: columns,
-            constant: constant,
+            columns: source?.columns ?? [],
+            constant: source?.constant,
             format: section.optional("format")?.word,
             zone: section.optional("zone")?.word,
             unit: section.optional("unit")?.word,
             scale: section.optional("scale")?.integer(1...1_000_000_000),
-            values: values(section),
+            values: values ?? [:],
             otherwise: section.optional("otherwise")?.text,
-            absent: section.optional("absent")?.texts ?? []
+            absent: absent ?? []
         )
-        return checked(mapping, field, value)
+        guard source != nil, values != nil, absent != nil else { return nil }
+        return rule.check(mapping, at: value, section)
     }
 
-    private func values(_ section: Section) -> [String: String] {
+    /// Where the text comes from: exactly one of `column`, `columns` and `constant`.
+    private func source(_ section: Section) -> (columns: [String], constant: String?)? {
+        let column = section.optional("column")
+        let columns = section.optional("columns")
+        let constant = section.optional("constant")
+        switch (column, columns, constant) {
+        case (.some(let value), nil, nil): return value.word.map { ([$0], nil) }
+        case (nil, .some(let value), nil): return value.someTexts.map { ($0, nil) }
+        case (nil, nil, .some(let value)): return value.word.map { ([], $0) }
+        default:
+            section.problem(
+                "",
+                "来源缺失或不唯一 / no source, or more than one",
+                "只写 column、columns、constant 之一 / write exactly one of column, columns, constant"
+            )
+            return nil
+        }
+    }
+
+    /// What stands for what. A text mapped to nothing is absent.
+    private func values(_ section: Section) -> [String: String]? {
         guard let map = section.optional("values")?.inner else { return [:] }
         var values: [String: String] = [:]
-        for name in map.names() { values[name] = map.optional(name)?.text ?? "" }
-        return values
-    }
-
-    /// What the type of the field demands of its mapping.
-    private func checked(_ mapping: ColumnMapping, _ field: Field, _ value: Value) -> ColumnMapping? {
-        switch field.type {
-        case .instant, .date:
-            guard let format = mapping.format else {
-                value.refuse("时间字段须写 format,如 yyyy-MM-dd HH:mm:ss / a time needs its format")
-                return nil
+        for name in map.names() {
+            guard map.has(name), let value = map.optional(name) else {
+                values[name] = ""
+                continue
             }
-            do { _ = try TimeFormat(format) } catch { value.refuse("\(error)") }
-            guard field.type == .instant else { return mapping }
-            guard let zone = mapping.zone else {
-                value.refuse("时间字段须写 zone,如 Asia/Shanghai / an instant needs its zone")
-                return nil
-            }
-            do { _ = try Zone(zone) } catch { value.refuse("\(error)") }
-        case .alcohol:
-            let known = law?.units.map(\.code) ?? []
-            guard let unit = mapping.unit, law == nil || known.contains(unit) else {
-                let list = known.joined(separator: ", ")
-                value.refuse("须写明单位 unit,从不猜测 / the unit must be declared, it is never guessed; one of: \(list)")
-                return nil
-            }
-        case .choice(let words):
-            let targets = mapping.values.values + [mapping.otherwise, mapping.constant].compactMap { $0 }
-            for target in targets where !words.contains(target) && !target.isEmpty {
-                value.refuse("取值 \(target) 不在允许范围 / \(target) is not one of: \(words.joined(separator: ", "))")
-            }
-        default: break
+            guard let text = value.text else { return nil }
+            values[name] = text
         }
-        return mapping
+        return values
     }
 }

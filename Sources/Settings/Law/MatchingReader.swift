@@ -5,17 +5,19 @@ struct MatchingReader {
     let root: Section
 
     func read() -> MatchingNumbers? {
-        guard let stop = root.required("stop")?.inner, let cases = root.required("case")?.inner,
-            let video = root.required("video")?.inner, let calibration = root.required("calibration")?.inner
-        else { return nil }
-        defer { for section in [stop, cases, video, calibration] { section.finish() } }
-        guard let deviceGap = seconds("device_gap", stop), let identityGap = seconds("identity_gap", stop),
-            let personWindow = seconds("person_window", cases), let plateWindow = seconds("plate_window", cases),
-            let nameWindow = seconds("name_window", cases), let shownWindow = seconds("shown_window", cases),
-            let tolerance = seconds("tolerance", cases), let before = seconds("before", video),
-            let after = seconds("after", video), let slack = seconds("clock_slack", video),
-            let join = seconds("join_gap", video), let point = calibration.required("point")?.alcohol,
-            let calibrationTolerance = calibration.required("tolerance")?.alcohol
+        let sections = ["stop", "case", "video", "calibration"].map { root.required($0)?.inner }
+        // Every key is read before any is missed, so that all that is wrong is said at once.
+        let gaps = ["device_gap", "identity_gap"].map { seconds($0, sections[0]) }
+        let windows = ["person_window", "plate_window", "name_window", "shown_window", "tolerance"]
+            .map { seconds($0, sections[1]) }
+        let spans = ["before", "after", "clock_slack", "join_gap"].map { seconds($0, sections[2]) }
+        let points = ["point", "tolerance"].map { sections[3]?.required($0)?.alcohol }
+        for section in sections { section?.finish() }
+        root.finish()
+        guard let deviceGap = gaps[0], let identityGap = gaps[1], let personWindow = windows[0],
+            let plateWindow = windows[1], let nameWindow = windows[2], let shownWindow = windows[3],
+            let caseTolerance = windows[4], let before = spans[0], let after = spans[1], let slack = spans[2],
+            let join = spans[3], let point = points[0], let tolerance = points[1]
         else { return nil }
         return MatchingNumbers(
             deviceGap: deviceGap,
@@ -24,22 +26,20 @@ struct MatchingReader {
             plateWindow: plateWindow,
             nameWindow: nameWindow,
             shownWindow: shownWindow,
-            caseTolerance: tolerance,
+            caseTolerance: caseTolerance,
             videoBefore: before,
             videoAfter: after,
             videoSlack: slack,
             videoJoin: join,
             calibrationPoint: point,
-            calibrationTolerance: calibrationTolerance
+            calibrationTolerance: tolerance
         )
     }
 
     /// A window wider than this would compare everything with everything.
     private static let widest: Int64 = 366 * 86400
 
-    private func seconds(_ key: String, _ section: Section) -> Int64? {
-        guard let value = section.required(key), let seconds = value.seconds else { return nil }
-        if seconds > Self.widest { value.refuse("不得超过366天 / must not exceed 366 days") }
-        return seconds <= Self.widest ? seconds : nil
+    private func seconds(_ key: String, _ section: Section?) -> Int64? {
+        section?.required(key)?.seconds(0...Self.widest)
     }
 }

@@ -23,7 +23,8 @@ package struct Configuration: Equatable, Sendable {
     package var units: [Unit]
     package var regions: [RegionName]
     package var law: Law
-    /// Tells one set of rules from another: checks, law, units and whom the feeds speak for.
+    /// Tells one set of rules from another: SHA-256, in lower-case hex, over the bytes of the check, law and unit files and
+    /// over which feeds speak for whom. When it changes, findings made before may no longer hold and a full review is due.
     package var fingerprint: String
 
     package init(

@@ -1,17 +1,16 @@
 /// Exact decimals in configuration, such as factors and thresholds.
 enum DecimalText {
-    /// `text` times `scale`, or nil where it is no decimal or does not come out whole.
+    /// `text`, such as `88`, `0.22` or `-1.5`, times `scale`; nil where it is no decimal or does not come out whole.
     static func scaled(_ text: String, by scale: Int64) -> Int64? {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let fraction = parts.count > 1 ? String(parts[1]) : ""
-        guard let head = parts.first, fraction.count <= 9, parts.count == 1 || !fraction.isEmpty,
-            let digits = Int64(head + fraction), head != "" || !fraction.isEmpty
-        else { return nil }
-        guard fraction.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let whole = parts.first, !whole.isEmpty, parts.count <= 2 else { return nil }
+        let fraction = parts.count == 2 ? parts[1] : "0"
+        guard (1...9).contains(fraction.utf8.count), fraction.isDigits else { return nil }
+        guard let digits = Int64(whole + fraction) else { return nil }
         var power: Int64 = 1
-        for _ in 0..<fraction.count { power *= 10 }
+        for _ in fraction.utf8 { power *= 10 }
         let (product, overflow) = digits.multipliedReportingOverflow(by: scale)
-        guard !overflow, product % power == 0 else { return nil }
+        guard !overflow, product.isMultiple(of: power) else { return nil }
         return product / power
     }
 }

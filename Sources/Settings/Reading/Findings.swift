@@ -4,15 +4,26 @@ import Yams
 final class Findings {
     private(set) var problems: [SettingsProblem] = []
 
-    func add(_ file: String, _ mark: Mark?, _ keyPath: String, _ text: String) {
-        problems.append(
-            SettingsProblem(
-                file: file,
-                line: mark?.line ?? 0,
-                column: mark?.column ?? 0,
-                keyPath: keyPath,
-                text: text
-            )
+    func add(_ file: String, _ mark: Mark?, _ keyPath: String, _ cause: String, _ remedy: String) {
+        add(file, line: mark?.line ?? 0, column: mark?.column ?? 0, keyPath, cause, remedy)
+    }
+
+    func add(_ file: String, line: Int, column: Int, _ keyPath: String, _ cause: String, _ remedy: String) {
+        let problem = SettingsProblem(
+            file: file,
+            line: line,
+            column: column,
+            keyPath: keyPath,
+            cause: Self.oneLine(cause),
+            remedy: Self.oneLine(remedy)
         )
+        // Two rules may stumble over the same value; once is enough to mend it.
+        if !problems.contains(problem) { problems.append(problem) }
+    }
+
+    /// What a file says may be quoted in a problem, and must not break the line, nor the terminal it is shown on.
+    private static func oneLine(_ text: String) -> String {
+        let shown = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) }
+        return String(shown.count > 400 ? shown.prefix(400) + ["…"] : shown[...])
     }
 }

@@ -13,12 +13,31 @@ struct Value {
         self.key = key
     }
 
-    private func wrong(_ text: String) { section.findings.add(section.file, node.mark, section.path(key), text) }
+    /// Complains about this value.
+    func refuse(_ cause: String, _ remedy: String) {
+        section.findings.add(section.file, node.mark, section.path(key), cause, remedy)
+    }
+
+    /// Complains about a line of this value, counted from 1; 0 stands for the whole.
+    func refuse(_ cause: String, _ remedy: String, lineWithin line: Int) {
+        guard line > 0, case .scalar(let scalar) = node, scalar.style == .literal, let mark = node.mark else {
+            return refuse(cause, remedy)
+        }
+        // The text of a literal block begins on the line after its `|`.
+        let path = section.path(key)
+        section.findings.add(section.file, line: mark.line + line, column: 1, path, cause, remedy)
+    }
+
+    /// Whether the text stands in quotes or as a block, and so is a text even where it looks like a number.
+    var isQuoted: Bool {
+        guard case .scalar(let scalar) = node else { return false }
+        return scalar.style != .plain
+    }
 
     /// Any plain text.
     var text: String? {
         guard case .scalar(let scalar) = node else {
-            wrong("应为文字 / expected text")
+            refuse("不是文字 / not a plain text", "写成一个值 / write a single value")
             return nil
         }
         return scalar.string
@@ -27,82 +46,71 @@ struct Value {
     /// Text that is not empty.
     var word: String? {
         guard let text else { return nil }
-        if text.isEmpty { wrong("不能为空 / must not be empty") }
-        return text.isEmpty ? nil : text
+        guard !text.isEmpty, !node.isEmptyScalar else {
+            refuse("为空 / is empty", "填写此项 / give it a value")
+            return nil
+        }
+        return text
+    }
+
+    /// A name for people, files and tables: ASCII letters, digits, `-`, `_`, at most 63 of them.
+    var name: String? {
+        guard let word else { return nil }
+        let isPlain = word.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard isPlain, word.utf8.count <= 63 else {
+            refuse(
+                "名称不可用 / cannot be a name",
+                "用字母、数字、连字符和下划线，至多63个 / use letters, digits, hyphens and underscores, at most 63"
+            )
+            return nil
+        }
+        return word
     }
 
     func integer(_ range: ClosedRange<Int64>) -> Int64? {
-        guard let text, let number = Int64(text), range.contains(number) else {
-            wrong(
-                "应为\(range.lowerBound)至\(range.upperBound)的整数 / expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+        guard let text else { return nil }
+        guard let number = Int64(text), range.contains(number) else {
+            let (low, high) = (range.lowerBound, range.upperBound)
+            refuse(
+                "不是此范围的整数 / not a whole number in range",
+                "写\(low)至\(high)的整数 / write a whole number from \(low) to \(high)"
             )
             return nil
         }
         return number
     }
 
-    var flag: Bool? {
-        switch text {
-        case "true": return true
-        case "false": return false
-        default:
-            wrong("应为 true 或 false / expected true or false")
-            return nil
-        }
-    }
-
-    /// A length of time such as `30s`, `5m`, `2h` or `1d`, in seconds.
-    var seconds: Int64? {
-        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86400]
-        if let text, let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()), number >= 0 {
-            let (product, overflow) = number.multipliedReportingOverflow(by: unit)
-            if !overflow { return product }
-        }
-        wrong("应为时长,如 30s 5m 2h 1d / expected a length of time such as 30s 5m 2h 1d")
-        return nil
-    }
-
-    var day: Day? {
-        if let text, let day = Day(iso: text) { return day }
-        wrong("应为日期,如 2025-03-01 / expected a date such as 2025-03-01")
-        return nil
-    }
-
-    /// Alcohol in mg/100 mL.
-    var alcohol: Alcohol? {
-        if let text, let value = DecimalText.scaled(text, by: 100) { return Alcohol(hundredths: value) }
-        wrong("应为毫克/100毫升的数值,至多两位小数 / expected mg/100 mL with at most two decimals")
-        return nil
-    }
-
-    /// A decimal number times `scale`, which must come out whole.
-    func decimal(scale: Int64) -> Int64? {
-        if let text, let value = DecimalText.scaled(text, by: scale) { return value }
-        wrong("应为小数 / expected a decimal number")
-        return nil
-    }
-
-    func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) -> Choice?
-    where Choice.RawValue == String {
-        guard let text else { return nil }
-        if let choice = Choice(rawValue: text) { return choice }
-        let all = Choice.allCases.map(\.rawValue)
-        let near = Spelling.nearest(to: text, among: all).map { ",应为 \($0)? / did you mean \($0)?" } ?? ""
-        wrong("只能是 \(all.joined(separator: "、")) 之一 / must be one of \(all.joined(separator: ", "))\(near)")
-        return nil
-    }
-
     /// A list, or a single value taken for a list of one.
     var list: [Value] {
-        switch node {
-        case .sequence(let sequence): sequence.map { Value($0, section: section, key: key) }
-        default: [self]
-        }
+        guard case .sequence(let sequence) = node else { return [self] }
+        return sequence.enumerated().map { Value($1, section: section, key: "\(key)[\($0)]") }
     }
 
+    /// A list of texts none of which is empty.
     var texts: [String]? {
         let texts = list.map(\.word)
         return texts.contains(nil) ? nil : texts.compactMap { $0 }
+    }
+
+    /// A list of at least one text, each of them once.
+    var someTexts: [String]? {
+        guard let texts else { return nil }
+        guard !texts.isEmpty else {
+            refuse("列表为空 / the list is empty", "至少写一项 / write at least one entry")
+            return nil
+        }
+        guard Set(texts).count == texts.count else {
+            refuse("列表有重复 / the list repeats itself", "每项只写一次 / write each entry once")
+            return nil
+        }
+        return texts
     }
 
     var isMapping: Bool {
@@ -111,7 +119,4 @@ struct Value {
     }
 
     var inner: Section { Section(node, file: section.file, keyPath: section.path(key), section.findings) }
-
-    /// Complains about this value.
-    func refuse(_ text: String) { wrong(text) }
 }

@@ -1,0 +1,45 @@
+import Model
+
+/// Whether a text that stands in configuration is a value of a field.
+struct FieldText {
+    let type: FieldType
+    /// How times are written.
+    let format: String?
+    let zone: String?
+
+    /// Why it is none, or nil.
+    func fault(of text: String) -> (cause: String, remedy: String)? {
+        switch type {
+        case .choice(let words):
+            guard !words.contains(text) else { return nil }
+            if let near = Spelling.nearest(to: text, among: words) {
+                return ("没有这个取值 / no such value", "应为 \(near)? / did you mean \(near)?")
+            }
+            return ("没有这个取值 / no such value", "写其中之一 / write one of: \(words.joined(separator: ", "))")
+        case .flag:
+            guard !["true", "false"].contains(text) else { return nil }
+            return ("不是真假值 / neither true nor false", "写 true 或 false / write true or false")
+        case .integer:
+            guard DecimalInteger.parse(text.utf8Span.span) == nil else { return nil }
+            return ("不是整数 / not a whole number", "写整数 / write a whole number")
+        case .alcohol:
+            guard DecimalText.scaled(text, by: 1_000_000_000) == nil else { return nil }
+            return ("不是数值 / not a number", "写小数 / write a decimal number")
+        case .organisation:
+            guard text.utf8.count != 12 || !text.isDigits else { return nil }
+            return ("不是机构代码 / not an organisation code", "写12位数字 / write twelve digits")
+        case .instant, .date:
+            return timeFault(of: text)
+        case .text, .policeNumber, .personID, .personName, .plate, .phone:
+            return nil
+        }
+    }
+
+    private func timeFault(of text: String) -> (cause: String, remedy: String)? {
+        guard let format, let form = try? TimeFormat(format) else { return nil }
+        let zone = zone.flatMap { try? Zone($0) } ?? .china
+        let bytes = text.utf8Span.span
+        guard (type == .date ? form.parseDay(bytes) == nil : form.parse(bytes, zone: zone) == nil) else { return nil }
+        return ("不是此格式的时间 / not a time of that form", "写成 \(format) / write it as \(format)")
+    }
+}

@@ -1,0 +1,8 @@
+/// Everything wrong with the configuration, found in one go.
+package struct SettingsError: Error, Equatable, CustomStringConvertible {
+    /// In the order of the files and of their lines.
+    package let problems: [SettingsProblem]
+
+    /// One line for each problem.
+    package var description: String { problems.map(\.description).joined(separator: "\n") }
+}
