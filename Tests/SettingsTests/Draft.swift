@@ -8,6 +8,7 @@ final class Draft {
     private let folder: TemporaryFolder
 
     /// - Parameter isLean: With one check and one feed only, which is quicker read.
+    /// - Throws: Why it cannot be written.
     init(isLean: Bool = false) throws {
         folder = try TemporaryFolder()
         let shipped = URL(filePath: Repository.config)
