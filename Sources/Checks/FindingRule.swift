@@ -19,11 +19,11 @@ package struct FindingRule: Equatable, Sendable {
     /// An answer holds whatever the feeds lack. A claim of absence waits until they are complete up to the deadline;
     /// where the deadline is the start itself, the trouble is something present, and only rows that say so wait.
     package func evaluate(_ row: CheckRow, completeness: Completeness, now: Instant) -> FindingEvaluation {
-        let due = clock.map { $0.due(from: row.since, calendar) } ?? row.since
+        let due = clock.map { $0.due(from: row.since, calendar: calendar) } ?? row.since
         var evaluation = FindingEvaluation(
             state: .holds,
             due: due,
-            warnAt: clock?.warning(from: row.since, calendar),
+            warnAt: clock?.warning(from: row.since, calendar: calendar),
             awaits: [],
             wasLate: false
         )

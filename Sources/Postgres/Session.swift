@@ -48,8 +48,8 @@ package struct Session: ~Copyable {
     /// Whether the server, as far as can be told without asking it, still holds the idle session open.
     func isAlive() -> Bool {
         var readings = 0
-        // A closing server first says why and then hangs up: two readings at least.
-        while readings < 8, isReusable(), wire.isReadable() {
+        // A closing server first says why and then hangs up: two readings at least, and a moment between them.
+        while readings < 8, isReusable(), wire.isReadable(within: readings == 0 ? 0 : 50) {
             PQconsumeInput(raw)
             readings += 1
         }

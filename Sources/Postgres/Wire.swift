@@ -93,9 +93,10 @@ struct Wire {
         _ = PQcancel(handle, &message, Int32(message.count))
     }
 
-    func isReadable() -> Bool {
+    /// Whether the server has said something, waiting for it for at most `milliseconds`.
+    func isReadable(within milliseconds: Int32 = 0) -> Bool {
         var watched = pollfd(fd: PQsocket(raw), events: Int16(POLLIN), revents: 0)
-        return poll(&watched, 1, 0) > 0
+        return poll(&watched, 1, milliseconds) > 0
     }
 
     func lost() -> DatabaseError {

@@ -93,7 +93,8 @@ extension Migrator {
                     name       text        NOT NULL,
                     sha256     bytea       NOT NULL,
                     applied_at timestamptz NOT NULL
-                )
+                );
+                COMMENT ON TABLE docket.migration IS '[coordinator] 已执行的迁移 / Migrations that were applied'
                 """
             )
         }
@@ -134,37 +135,5 @@ extension Migrator {
             }
         }
         return Set(applied.map(\.number))
-    }
-}
-
-/// How a database's schema compares with the migrations the program knows; with the newest number applied.
-package enum SchemaState: Equatable, Sendable {
-    case missing
-    case older(Int32)
-    case current(Int32)
-    case newer(Int32)
-}
-
-/// Why a database is not migrated.
-package enum MigrationError: Error, Equatable, CustomStringConvertible {
-    /// A newer program was here; this one would not understand what it finds.
-    case newer(database: Int32, program: Int32)
-    /// A migration was applied that is not the one this program carries under the number.
-    case different(number: Int32)
-
-    /// Cause and remedy, for people to read.
-    package var description: String {
-        switch self {
-        case .newer(let database, let program):
-            """
-            数据库结构版本 \(database) 高于本程序的 \(program)，请使用较新的程序 / the database's schema is at \(database), \
-            this program knows it up to \(program); run the newer program
-            """
-        case .different(let number):
-            """
-            数据库中第 \(number) 号迁移与本程序不一致，请使用匹配的程序版本 / migration \(number) in the database differs from \
-            this program's; run the version that migrated it
-            """
-        }
     }
 }

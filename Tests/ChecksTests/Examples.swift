@@ -8,9 +8,6 @@ func march(_ day: Int64, _ hour: Int64, _ minute: Int64 = 0, _ second: Int64 = 0
         .adding(seconds: (day - 1) * 86_400 + hour * 3600 + minute * 60 + second)
 }
 
-/// 2025-03-01, a Saturday.
-let marchFirst: Int32 = 20_148
-
 func clock(_ length: Clock.Length, warning: Int64? = nil) -> Clock {
     Clock(
         code: "ADM_ACCEPT",

@@ -92,8 +92,10 @@ package struct Passes: Sendable {
         try await connection.use { try FeedStore.note(trouble, feed: feed.name, region: feed.region, $0) }
     }
 
-    /// - Parameter isRehearsal: walk the real path and undo it.
+    /// Reviews the region; a rehearsal walks the real path and undoes it.
+    ///
     /// - Returns: nil where another daemon reviews the region just now.
+    /// - Throws: `DatabaseError`, `SQLTemplateError`.
     package func review(
         now: Instant,
         scope: ReviewPass.Scope = .touched,

@@ -15,7 +15,7 @@ package struct ExclusionRules: Equatable, Sendable {
     /// Why the test is no driver test, or nil where it is one.
     package func exclusion(of test: StopTest, by register: DeviceRegister) -> TestExclusion? {
         if register.spans.contains(where: { isInside(test, $0) }) { return .internalTest }
-        if register.verificationDays.contains(test.testedAt.shanghaiDay), let reason = jobReason(of: test) {
+        if register.verificationDays.contains(ChinaTime.day(of: test.testedAt)), let reason = jobReason(of: test) {
             return reason
         }
         if test.mode == .passive { return .passive }

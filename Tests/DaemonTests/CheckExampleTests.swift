@@ -1,0 +1,64 @@
+import Foundation
+import Model
+import Settings
+import TestSupport
+import Testing
+
+/// What every check file says of itself.
+@Suite("The examples of the checks that are shipped", .ownDatabase)
+struct CheckExampleTests {
+    /// One example of one check.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let check: String
+        let example: CheckExample
+
+        var testDescription: String { "\(check): \(example.name)" }
+    }
+
+    private static let cases: [Case] = {
+        guard let rules = try? Repository.rules.get() else { return [] }
+        return rules.checks.flatMap { check in check.examples.map { Case(check: check.id, example: $0) } }
+    }()
+
+    @Test("there are checks, and each has an example that fires and one that stays silent")
+    func present() throws {
+        let checks = try Repository.rules.get().checks
+        #expect(checks.count >= 4)
+        for check in checks {
+            #expect(check.examples.contains { $0.expected.contains { $0.state == .violated } }, "\(check.id)")
+            #expect(check.examples.contains { !$0.expected.contains { $0.state == .violated } }, "\(check.id)")
+        }
+    }
+
+    @Test("records go in, and the findings the file expects come out", arguments: cases)
+    func holds(_ one: Case) async throws {
+        let house = try await House.plain()
+        let example = one.example
+        for kind in Kind.allCases {
+            let records = example.records.filter { $0.kind == kind }.map(\.values)
+            let complete = example.completeUntil[kind] ?? example.asOf
+            try await house.deliver(kind, records, exportedAt: complete, now: example.asOf)
+        }
+        #expect(try await house.texts("SELECT explanation FROM docket.rejection") == [])
+        try await house.review(now: example.asOf)
+
+        let found = try await house.texts(
+            "SELECT concat_ws(' ', subject, state, severity) FROM docket.finding WHERE check_id = '\(one.check)'"
+        )
+        let states = Set(found.map { $0.split(separator: " ").dropLast().joined(separator: " ") })
+        for expected in example.expected {
+            #expect(states.contains("\(expected.subject) \(expected.state.rawValue)"), "found: \(found)")
+            guard let severity = expected.severity else { continue }
+            #expect(found.contains("\(expected.subject) \(expected.state.rawValue) \(severity.rawValue)"))
+        }
+        let subjects = Set(example.expected.map(\.subject))
+        let others = found.filter { text in !text.contains(" holds ") && !subjects.contains { text.hasPrefix($0 + " ") }
+        }
+        #expect(others == [])
+        #expect(
+            try await house.texts(
+                "SELECT subject FROM docket.alert WHERE open AND check_id = '\(one.check)' ORDER BY 1"
+            ) == example.expected.filter { $0.state == .violated }.map(\.subject).sorted()
+        )
+    }
+}

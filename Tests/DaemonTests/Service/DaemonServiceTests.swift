@@ -1,0 +1,73 @@
+import Daemon
+import FoundationEssentials
+import Logging
+import Model
+import Postgres
+import ServiceLifecycle
+import Settings
+import Simulation
+import Synchronization
+import Telemetry
+import TestSupport
+import Testing
+
+@Suite("The daemon", .ownDatabase, .timeLimit(.minutes(2)))
+struct DaemonServiceTests {
+    private let folder = try? TemporaryFolder()
+
+    private static let config = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Config").path
+
+    /// A small prefecture with a configuration for this test's database.
+    private func prefecture() throws -> String {
+        let out = try #require(folder).path
+        _ = try Simulation(seed: 7, days: 8, scale: 0.02).write(to: out)
+        let main = try SimulationConfig(seed: 7, configDirectory: Self.config).write(to: out)
+        var text = try String(contentsOf: URL(filePath: main), encoding: .utf8)
+        text.replace("database: \"\"", with: "database: \"\(OwnDatabase.parameters)\"")
+        text.replace("poll: 30s, review: 60s", with: "poll: 1s, review: 1s")
+        try Data(text.utf8).write(to: URL(filePath: main))
+        return main
+    }
+
+    @Test("takes what lies there, raises alerts, keeps a sound configuration and ends when asked")
+    func life() async throws {
+        let main = try prefecture()
+        let address = try #require(folder).path + "/notify"
+        let inbox = try #require(NotifyInbox(address))
+        let reload = ReloadRequest()
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        // So late that every file is at rest.
+        let present = try #require(Instant(rfc3339: "2099-01-01T09:00:00+08:00"))
+        let daemon = DaemonService(
+            load: { try Configuration.load(path: main) },
+            clock: { present },
+            reload: reload,
+            notifier: ServiceNotifier(address: address, logger: logger),
+            watchdog: nil,
+            logger: logger
+        )
+        let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
+        async let ended: Void = group.run()
+
+        var messages = inbox.messages.makeAsyncIterator()
+        #expect(await messages.next()?.contains("READY=1") == true)
+        while let message = await messages.next(), !message.contains("STATUS=上次轮询") {}
+        let alerts = try await OwnDatabase.connection.use { session in
+            try session.run("SELECT count(*) FROM docket.alert WHERE open").single { try $0.integer(0) }
+        }
+        #expect(alerts > 0)
+
+        try Data("nonsense: true\n".utf8).write(to: URL(filePath: main))
+        reload.raise()
+        while let message = await messages.next(), !message.contains("RELOADING=1") {}
+        while let message = await messages.next(), !message.contains("READY=1") {}
+        while let message = await messages.next(), !message.contains("STATUS=上次轮询") {}
+
+        await group.triggerGracefulShutdown()
+        var last = ""
+        while let message = await messages.next() { last = message }
+        #expect(last.contains("STOPPING=1"))
+        try await ended
+    }
+}
