@@ -31,6 +31,7 @@ struct RulesReader {
         refuseDuplicates(feeds.map(\.name), "feeds")
         refuseDuplicates(checks.map(\.id), "checks")
         refuseSharedFolders(feeds)
+        refuseStrangers(feeds)
         guard let law, let units, checks.count == checkSources.count, feeds.count == feedSources.count else {
             return nil
         }
@@ -81,6 +82,17 @@ struct RulesReader {
                     "改用不同的文件夹或文件名 / give them different folders or file names"
                 )
             }
+        }
+    }
+
+    /// Reviews and digests are of one region: what a feed of another brings would never be looked at.
+    private func refuseStrangers(_ feeds: [FeedDefinition]) {
+        for feed in feeds where region.map({ $0 != feed.region }) ?? false {
+            root.problem(
+                "feeds",
+                "\(feed.name) 属于地区 \(feed.region) / \(feed.name) is of region \(feed.region)",
+                "改正其 region，或移出 feeds / correct its region, or take it out of feeds"
+            )
         }
     }
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// Where the files of the repository lie.
 enum Repository {
@@ -8,4 +8,11 @@ enum Repository {
     static let config = folder.appending(path: "Config").path
     /// Public data beside the repository, not within it.
     static let shared = folder.deletingLastPathComponent().appending(path: "shared").path
+
+    /// The paths of all feeds among the examples.
+    static func exampleFeeds() throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: config + "/examples")
+            .filter { $0.hasSuffix(".yaml") && (!$0.contains("/") || $0.contains("feeds/")) }
+            .sorted().map { config + "/examples/" + $0 }
+    }
 }
