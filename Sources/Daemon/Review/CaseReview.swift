@@ -10,10 +10,10 @@ struct CaseReview {
     let region: Int32
     let rules: ReviewRules
 
-    /// Links the stops, and those that contend with them for a case.
+    /// Links the stops that were worked out anew, and those that contend with them for a case.
     ///
-    /// - Parameters:
-    ///   - freed: cases that may have lost the stop they answered, whose other stops are judged anew.
+    /// The `freed` cases may have lost the stop they answered: their other stops are judged anew too.
+    ///
     /// - Returns: the keys of every stop whose links were judged.
     /// - Throws: `DatabaseError`.
     func run(_ stops: [String], freed: [String], _ session: borrowing Session) throws -> [String] {
