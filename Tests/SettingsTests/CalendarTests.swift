@@ -13,7 +13,7 @@ struct CalendarTests {
     func everyDay() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Fixtures/china-working-days-2023-2026.csv")
-        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+        let rows = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst()
         var announced: [Day: Bool] = [:]
         for row in rows {
             let cells = row.split(separator: ",")

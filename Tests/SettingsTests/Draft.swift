@@ -7,8 +7,7 @@ import Testing
 final class Draft {
     private let folder: TemporaryFolder
 
-    /// - Parameter isLean: With one check and one feed only, which is quicker read.
-    /// - Throws: Why it cannot be written.
+    /// A lean one has one check and one feed only, and is quicker read.
     init(isLean: Bool = false) throws {
         folder = try TemporaryFolder()
         let shipped = URL(filePath: Repository.config)

@@ -70,15 +70,17 @@ struct DigestContents {
         )
     }
 
-    /// The name of the unit, or of the brigade a squadron belongs to with the squadron's own digits.
+    /// The name of the unit, or of the brigade a squadron belongs to with the squadron's own number.
     private func unit(_ code: String) -> (chinese: String, english: String) {
         if let unit = configuration.units.first(where: { $0.code == code }) {
             return (unit.nameChinese, unit.nameEnglish)
         }
         let brigade = code.prefix(6) + "000000"
         guard let unit = configuration.units.first(where: { $0.code == brigade }) else { return (code, code) }
-        let squadron = code.dropFirst(6).prefix(2)
-        return ("\(unit.nameChinese)\(squadron)中队", "\(unit.nameEnglish), squadron \(squadron)")
+        guard let squadron = Int(code.dropFirst(6).prefix(2)), squadron > 0 else { return (code, code) }
+        return (
+            "\(unit.nameChinese)\(Wording.ordinal(squadron))中队", "\(unit.nameEnglish), squadron \(squadron)"
+        )
     }
 
     private func checks(_ session: borrowing Session) throws -> [DigestCheck] {

@@ -33,8 +33,8 @@ struct SubjectFacts {
         return (
             "\(stop.testedAt.chinaMinuteText) 检测仪 \(stop.device) 记录号 \(number)，\(value) 毫克/100毫升，共\(stop.tests)次检测；"
                 + "民警 \(officer)；被测人 \(who.isEmpty ? "未登记" : who)",
-            "\(stop.testedAt.chinaMinuteText) device \(stop.device) record \(number), \(value) mg/100mL, \(stop.tests) test(s); "
-                + "officer \(officer); person \(who.isEmpty ? "not recorded" : who)"
+            "\(stop.testedAt.chinaMinuteText) device \(stop.device) record \(number), \(value) mg/100mL, "
+                + "\(stop.tests) \(stop.tests == 1 ? "test" : "tests"); officer \(officer); person \(who.isEmpty ? "not recorded" : who)"
         )
     }
 
@@ -46,9 +46,9 @@ struct SubjectFacts {
         let isTest = notice.robotStatus == "test"
         return (
             "\(notice.sentAt.chinaMinuteText) 短信 \(notice.key) 发往 \(notice.phone ?? "—")；机器人 \(robot)\(isTest ? "（调试）" : "") "
-                + "记录 \(violation)，相似度 \(score)，审核 \(reviewed ?? "无")",
+                + "记录 \(violation)，相似度 \(score)，\(reviewed.map { "审核 \($0)" } ?? "未审核")",
             "\(notice.sentAt.chinaMinuteText) message \(notice.key) to \(notice.phone ?? "—"); robot \(robot)\(isTest ? " (under test)" : "") "
-                + "record \(violation), score \(score), reviewed \(reviewed ?? "never")"
+                + "record \(violation), similarity \(score), \(reviewed.map { "reviewed \($0)" } ?? "not reviewed")"
         )
     }
 }

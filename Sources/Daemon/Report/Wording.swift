@@ -26,6 +26,14 @@ enum Wording {
         }
     }
 
+    /// A number of a squadron as its sign spells it: 一, 十, 十二, 二十. Above 99 in digits.
+    static func ordinal(_ number: Int) -> String {
+        let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+        guard (1...99).contains(number) else { return String(number) }
+        let (tens, ones) = number.quotientAndRemainder(dividingBy: 10)
+        return (tens > 1 ? digits[tens] : "") + (tens > 0 ? "十" : "") + digits[ones]
+    }
+
     private static func name(_ part: String) -> String {
         part.split(separator: ":", maxSplits: 1).last.map(String.init) ?? part
     }

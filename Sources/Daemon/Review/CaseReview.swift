@@ -10,12 +10,16 @@ struct CaseReview {
     let region: Int32
     let rules: ReviewRules
 
-    /// Links the stops, and those that contend with them for a case.
+    /// Links the stops that were worked out anew, and those that contend with them for a case.
+    ///
+    /// The `freed` cases may have lost the stop they answered: their other stops are judged anew too.
     ///
     /// - Returns: the keys of every stop whose links were judged.
-    func run(_ stops: [String], _ session: borrowing Session) throws -> [String] {
-        var keys = Set(stops)
-        var fresh = stops
+    /// - Throws: `DatabaseError`.
+    func run(_ stops: [String], freed: [String], _ session: borrowing Session) throws -> [String] {
+        let others = try CaseQuery.stops(ofCases: freed, within: rules.answerWindow, region: region, session)
+        var keys = Set(stops).union(others)
+        var fresh = keys.sorted()
         var cases: [String: CaseRecord] = [:]
         while !fresh.isEmpty {
             let found = try CaseQuery.candidates(ofStops: fresh, within: rules.shownWindow, region: region, session)

@@ -64,7 +64,7 @@ package struct ReviewPass: Sendable {
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
         try session.run("ANALYZE docket.stop_test")
-        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, session)
+        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
         return ReviewSubjects(
             stops: linked,
             goneStops: stops.gone,
@@ -76,7 +76,7 @@ package struct ReviewPass: Sendable {
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let deliveries = Dictionary(grouping: touched, by: \.kind).mapValues { $0.map(\.number) }
         let stops = try StopReview(region: region, rules: rules).touched(deliveries, session)
-        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, session)
+        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
         let notices = try [Kind.notice, .robotViolation, .robot].flatMap { kind in
             try TouchedQuery.notices(kind, in: deliveries[kind] ?? [], region: region, session)
         }

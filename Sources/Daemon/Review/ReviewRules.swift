@@ -14,6 +14,9 @@ struct ReviewRules {
     /// then two for the squadron).
     private static let countyDigits = 6
     private static let squadronDigits = 8
+    /// Cases are looked for around single tests but judged by their distance to the whole stop, so the search is wider
+    /// by what a stop may last, in seconds. Too wide costs a little; the judging is exact.
+    private static let longestStop: Int64 = 86400
 
     init(_ law: Law) {
         let numbers = law.matching
@@ -51,16 +54,16 @@ struct ReviewRules {
     var answerWindow: CaseQuery.Window {
         let rules = cases.rules
         return .init(
-            seconds: max(rules.personWindowSeconds, rules.plateWindowSeconds),
-            nameSeconds: rules.nameWindowSeconds
+            seconds: max(rules.personWindowSeconds, rules.plateWindowSeconds) + Self.longestStop,
+            nameSeconds: rules.nameWindowSeconds + Self.longestStop
         )
     }
 
     /// How far a case may lie and still be shown as a candidate that was refused.
     var shownWindow: CaseQuery.Window {
         .init(
-            seconds: max(answerWindow.seconds, cases.rules.shownWindowSeconds),
-            nameSeconds: cases.rules.nameWindowSeconds
+            seconds: max(answerWindow.seconds, cases.rules.shownWindowSeconds + Self.longestStop),
+            nameSeconds: answerWindow.nameSeconds
         )
     }
 

@@ -12,6 +12,8 @@ struct StopReview {
     struct Outcome {
         var stops: [String]
         var gone: [String]
+        /// Cases that were weighed for the stops as they stood before: they may be free for others now.
+        var cases: [String]
     }
 
     /// Everything: every positive test, every stop.
@@ -96,6 +98,7 @@ struct StopReview {
             let exclusions = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
             return rules.grouping.split(component, exclusions: exclusions)
         }.filter { $0.tests.contains { neighbourhood.isPositive($0) } }
+        let cases = try StopStore.records(linkedTo: old, kind: .caseFile, region: region, session)
         try StopStore.remove(old, region: region, session)
         let coverage = try StopCoverage(region: region, rules: rules).of(stops, session)
         try StopStore.insert(stops.map { row(of: $0, coverage[$0.key]) }, region: region, session)
@@ -107,7 +110,7 @@ struct StopReview {
             region: region,
             session
         )
-        return Outcome(stops: keys, gone: old.filter { !Set(keys).contains($0) })
+        return Outcome(stops: keys, gone: Set(old).subtracting(keys).sorted(), cases: cases)
     }
 
     private func row(of stop: Stop, _ coverage: Coverage?) -> StopRow {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 
 /// Lays digests on the disk, whole or not at all.
 struct DigestFiles {
@@ -8,7 +9,7 @@ struct DigestFiles {
     func write(_ digest: ReportPass.Digest, region: Int32) throws -> String {
         let stem =
             directory + "/\(region)-" + String(repeating: "0", count: max(0, 5 - "\(digest.number)".count))
-            + "\(digest.number)"
+            + "\(digest.number)" + (digest.translation.map { ".\($0.rawValue)" } ?? "")
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
             try Data(digest.text.utf8).write(to: URL(filePath: stem + ".txt"), options: .atomic)

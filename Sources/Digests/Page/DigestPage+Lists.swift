@@ -34,13 +34,30 @@ extension DigestPage {
             <b>\(entry.title)</b>
             \(beside)\(retrospective)\(number)</div>
             <dl>
-            <dt>\(entry.facts.label)</dt><dd class="facts">\(entry.facts.text)</dd>
+            <dt>\(entry.facts.label)</dt><dd class="facts">\(unbroken(entry.facts.text))</dd>
             <dt>\(entry.since.label)</dt><dd class="times"><span>\(entry.since.text)</span>
             <span><span>\(entry.due.label)</span>\(entry.due.text)</span>\(late)</dd>
             \(entry.notes.map { "<dt>\($0.label)</dt><dd>\($0.text)</dd>\n" as Markup })</dl>
             </article>
 
             """
+    }
+
+    /// The text, with numbers and masked names kept whole at the end of a line. Long ones may break all the same.
+    private static func unbroken(_ text: String) -> Markup {
+        var parts: [Markup] = []
+        var word = ""
+        func close() {
+            let isWhole = word.count <= 20 && word.contains { $0 == "*" || ("0"..."9").contains($0) }
+            parts.append(isWhole ? "<span class=\"whole\">\(word)</span>" : "\(word)")
+            word = ""
+        }
+        for character in text.inOneLine {
+            word.append(character)
+            if " ，；：（）".contains(character) { close() }
+        }
+        close()
+        return "\(parts)"
     }
 
     /// The class of the card; an undetermined matter is drawn apart from a lead by it.

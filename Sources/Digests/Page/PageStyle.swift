@@ -96,6 +96,7 @@ enum PageStyle {
         .times { display: flex; flex-wrap: wrap; gap: 0 1.6em; }
         .times span span { color: var(--soft); margin-right: .5em; }
         .facts { font-size: 1.02rem; }
+        .whole { white-space: nowrap; }
         table { width: 100%; border-collapse: collapse; font-size: .92rem; }
         th { text-align: left; font-weight: 600; color: var(--soft); border-bottom: 1px solid var(--ink);
           padding: .25rem .5rem; vertical-align: bottom; }

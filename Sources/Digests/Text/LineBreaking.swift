@@ -5,7 +5,7 @@ struct LineBreaking {
     private let rest: Int
 
     /// What must not stand first in a line, and what must not stand last.
-    private static let closing = Set<Character>("，。；：、！？）》」』】〉〕％%·”’,.;:!?)]}⟩")
+    private static let closing = Set<Character>("，。；：、！？）》」』】〉〕％%·”’,.;:!?)]}⟩*")
     private static let opening = Set<Character>("（《「『【〈〔“‘([{⟨")
 
     init(first: Int, rest: Int) {

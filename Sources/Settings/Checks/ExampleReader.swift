@@ -30,7 +30,7 @@ struct ExampleReader {
         let name = section.required("name")?.word
         let asOf = section.required("as_of").flatMap { instant($0) }
         let records = section.required("records")?.list.map { ExampleRecordReader(section: $0.inner).read() } ?? [nil]
-        let expected = section.required("expect")?.list.map { finding($0.inner, records.compactMap { $0 }) } ?? [nil]
+        let expected = section.required("expect")?.list.map { finding($0.inner, records) } ?? [nil]
         let complete = completeUntil(section)
         guard let name, let asOf, let complete, !records.contains(nil), !expected.contains(nil) else { return nil }
         return CheckExample(
@@ -63,15 +63,16 @@ struct ExampleReader {
         return times
     }
 
-    private func finding(_ section: Section, _ records: [ExampleRecord]) -> ExpectedFinding? {
+    private func finding(_ section: Section, _ records: [ExampleRecord?]) -> ExpectedFinding? {
         defer { section.finish() }
         let name = section.required("subject")
         let text = name?.word
         let state = section.required("state")?.choice(FindingState.self)
         let severity = section.optional("severity").map { $0.choice(Severity.self) }
         guard let name, let text, let state else { return nil }
-        let keys = records.filter { $0.kind == subject?.kind }.compactMap(\.naturalKey)
-        if subject != nil, !keys.contains(text) {
+        let keys = records.filter { $0?.kind == subject?.kind }.compactMap { $0?.naturalKey }
+        // Where a record could not be read, it may be the one that is meant.
+        if subject != nil, !records.contains(nil), !keys.contains(text) {
             name.refuse(
                 "例子中没有这条记录 / no record of the example has this key",
                 "写其中之一 / write one of: \(keys.joined(separator: ", "))"

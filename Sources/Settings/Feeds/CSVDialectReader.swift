@@ -13,7 +13,11 @@ struct CSVDialectReader {
             guard isSafe(delimiter, "delimiter"), quote.byte.map({ isSafe($0, "quote") }) ?? true else { return nil }
         }
         guard quote.byte != delimiter else {
-            root.problem("quote", "与分隔符相同 / is the delimiter as well", "用不同的字符 / use another character")
+            root.problem(
+                root.has("quote") ? "quote" : "delimiter",
+                "引号与分隔符相同 / quote and delimiter are the same",
+                "用不同的字符 / use another character"
+            )
             return nil
         }
         return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quote.byte, headerRow: Int(header))

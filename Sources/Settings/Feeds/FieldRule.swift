@@ -30,7 +30,7 @@ struct FieldRule {
         guard let pattern = mapping.format else {
             value.refuse(
                 "时间没有写明格式 / a time without its format",
-                "加上 format,如 yyyy-MM-dd HH:mm:ss / add a format such as yyyy-MM-dd HH:mm:ss"
+                "加上 format，如 yyyy-MM-dd HH:mm:ss / add a format such as yyyy-MM-dd HH:mm:ss"
             )
             return false
         }
@@ -40,7 +40,7 @@ struct FieldRule {
         if TimeForms.bearsOffset(pattern) { return true }
         value.refuse(
             "时间没有写明时区 / a time without its zone",
-            "加上 zone,如 Asia/Shanghai / add a zone such as Asia/Shanghai"
+            "加上 zone，如 Asia/Shanghai / add a zone such as Asia/Shanghai"
         )
         return false
     }
@@ -49,7 +49,7 @@ struct FieldRule {
         guard let unit = mapping.unit else {
             value.refuse(
                 "没有写明单位，单位从不猜测 / no unit, and a unit is never guessed",
-                "加上 unit,如 mg/100mL / add a unit such as mg/100mL"
+                "加上 unit，如 mg/100mL / add a unit such as mg/100mL"
             )
             return false
         }

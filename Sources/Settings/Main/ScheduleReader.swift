@@ -20,7 +20,7 @@ struct ScheduleReader {
         guard isForm, let hour = parts.first.flatMap({ Int($0) }), let minute = parts.last.flatMap({ Int($0) }),
             hour < 24, minute < 60
         else {
-            value.refuse("不是时刻 / not a time of day", "写成 \"08:00\",并加引号 / write \"08:00\", in quotes")
+            value.refuse("不是时刻 / not a time of day", "写成 \"08:00\"，并加引号 / write \"08:00\", in quotes")
             return nil
         }
         return hour * 60 + minute

@@ -10,10 +10,10 @@ final class Findings {
 
     func add(_ file: String, line: Int, column: Int, _ keyPath: String, _ cause: String, _ remedy: String) {
         let problem = SettingsProblem(
-            file: file,
+            file: Self.oneLine(file),
             line: line,
             column: column,
-            keyPath: keyPath,
+            keyPath: Self.oneLine(keyPath),
             cause: Self.oneLine(cause),
             remedy: Self.oneLine(remedy)
         )

@@ -45,7 +45,7 @@ struct SourceText {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: text), case .mapping = node else {
+            guard let node = try Yams.compose(yaml: text, .basic), case .mapping = node else {
                 findings.add(
                     path,
                     nil,

@@ -1,11 +1,11 @@
 /// Guesses what a misspelt key was meant to be.
 enum Spelling {
-    /// The candidate within two edits, or nil.
+    /// The candidate within two edits, or nil. As many edits as letters would make any word of any other.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         candidates
             .filter { abs($0.count - word.count) <= 2 }
             .map { (candidate: $0, distance: distance(Array(word), Array($0))) }
-            .filter { $0.distance <= 2 }
+            .filter { $0.distance <= 2 && $0.distance < word.count }
             .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?
             .candidate
     }

@@ -46,7 +46,7 @@ extension Value {
         }
         refuse(
             "不是毫克/100毫升数值 / not an amount in mg/100 mL",
-            "写0至1000,至多两位小数 / write 0 to 1000 with at most two decimals"
+            "写0至1000，至多两位小数 / write 0 to 1000 with at most two decimals"
         )
         return nil
     }

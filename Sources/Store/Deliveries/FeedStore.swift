@@ -66,7 +66,7 @@ package enum FeedStore {
         let files = try session.run(
             """
             SELECT file_name, device, inode, bytes, modified, changed FROM docket.source_file
-            WHERE region = $1 AND feed = $2
+            WHERE region = $1 AND feed = $2 ORDER BY file_name
             """,
             [.integer32(region), .text(feed)]
         ).map { row in

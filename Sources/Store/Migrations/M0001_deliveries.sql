@@ -8,7 +8,7 @@ CREATE TABLE docket.counter (
     value bigint NOT NULL,
     PRIMARY KEY (region, name)
 );
-COMMENT ON TABLE docket.counter IS '[region] 计数器:各地区内连续编号 / Counters: gapless numbers within a region';
+COMMENT ON TABLE docket.counter IS '[region] 计数器：各地区内连续编号 / Counters: gapless numbers within a region';
 
 CREATE TABLE docket.feed (
     region integer NOT NULL,
@@ -47,7 +47,7 @@ CREATE TABLE docket.delivery (
     FOREIGN KEY (region, feed) REFERENCES docket.feed (region, name),
     CHECK (read = stored + revised + unchanged + rejected)
 );
-COMMENT ON TABLE docket.delivery IS '[region] 交付:数据源交来的一个文件 / One file a feed handed over, known by the hash of its bytes';
+COMMENT ON TABLE docket.delivery IS '[region] 交付：数据源交来的一个文件 / One file a feed handed over, known by the hash of its bytes';
 COMMENT ON COLUMN docket.delivery.unreadable IS '整个文件无法读取的原因 / Why nothing of the file could be read';
 
 CREATE TABLE docket.source_file (
@@ -63,7 +63,7 @@ CREATE TABLE docket.source_file (
     PRIMARY KEY (region, feed, file_name),
     FOREIGN KEY (region, delivery) REFERENCES docket.delivery (region, number)
 );
-COMMENT ON TABLE docket.source_file IS '[region] 取数游标:已处理的文件 / The cursor: files already taken, so that they are not hashed again';
+COMMENT ON TABLE docket.source_file IS '[region] 取数游标：已处理的文件 / The cursor: files already taken, so that they are not hashed again';
 
 CREATE TABLE docket.rejection (
     region integer NOT NULL,
@@ -77,7 +77,7 @@ CREATE TABLE docket.rejection (
     PRIMARY KEY (region, delivery, byte_from),
     FOREIGN KEY (region, delivery) REFERENCES docket.delivery (region, number)
 );
-COMMENT ON TABLE docket.rejection IS '[region] 退回行:不能成为记录的行及原因 / Rows that could not become records, and why';
+COMMENT ON TABLE docket.rejection IS '[region] 退回行：不能成为记录的行及原因 / Rows that could not become records, and why';
 
 CREATE TABLE docket.rejection_raw (
     region integer NOT NULL,
@@ -86,7 +86,7 @@ CREATE TABLE docket.rejection_raw (
     raw bytea NOT NULL,
     PRIMARY KEY (region, delivery, byte_from)
 );
-COMMENT ON TABLE docket.rejection_raw IS '[region] 退回行原文(含个人信息,不授权查询) / Raw bytes of rejected rows: holds personal data, not granted to readers';
+COMMENT ON TABLE docket.rejection_raw IS '[region] 退回行原文（含个人信息，不授权查询） / Raw bytes of rejected rows: holds personal data, not granted to readers';
 
 CREATE TABLE docket.touched (
     region integer NOT NULL,

@@ -114,7 +114,7 @@ CREATE TABLE docket.case_file (
     plate_token bytea,
     PRIMARY KEY (region, key, revision)
 );
-COMMENT ON TABLE docket.case_file IS '[region] 案件登记:受案、强制措施、立案、不予立案、行政决定 / Case register';
+COMMENT ON TABLE docket.case_file IS '[region] 案件登记：受案、强制措施、立案、不予立案、行政决定 / Case register';
 CREATE INDEX ON docket.case_file USING brin (delivery) WITH (pages_per_range = 16);
 
 CREATE TABLE docket.camera (

@@ -19,9 +19,9 @@ CREATE TABLE docket.stop (
     covered boolean NOT NULL,
     PRIMARY KEY (region, key)
 );
-COMMENT ON TABLE docket.stop IS '[region] 查处:一人一次的全部检测 / Stops: the tests of one person on one occasion, where one was positive or refused';
+COMMENT ON TABLE docket.stop IS '[region] 查处：一人一次的全部检测 / Stops: the tests of one person on one occasion, where one was positive or refused';
 COMMENT ON COLUMN docket.stop.key IS '首次检测的自然键 / Natural key of the first test';
-COMMENT ON COLUMN docket.stop.alcohol IS '最高有效值,毫克/100毫升的百分之一 / Highest valid value, hundredths of mg/100 mL';
+COMMENT ON COLUMN docket.stop.alcohol IS '最高有效值，毫克/100毫升的百分之一 / Highest valid value, hundredths of mg/100 mL';
 COMMENT ON COLUMN docket.stop.positive_at IS '首次达到饮酒标准或拒测的时间 / First test at or above the lowest line, or refusal';
 COMMENT ON COLUMN docket.stop.exempt IS '不属驾驶人检测的理由 / Why no test of it is a driver test';
 COMMENT ON COLUMN docket.stop.covered IS '执法视频覆盖检测前后 / Recordings of the team cover the test';
@@ -61,7 +61,7 @@ CREATE TABLE docket.link (
     PRIMARY KEY (region, stop, kind, record),
     FOREIGN KEY (region, stop) REFERENCES docket.stop (region, key) ON DELETE CASCADE
 );
-COMMENT ON TABLE docket.link IS '[region] 关联:查处与案件、视频的对应及理由 / Links of stops to cases and recordings, with strength, reasons, and why one was refused';
+COMMENT ON TABLE docket.link IS '[region] 关联：查处与案件、视频的对应及理由 / Links of stops to cases and recordings, with strength, reasons, and why one was refused';
 CREATE INDEX ON docket.link (region, kind, record);
 
 CREATE TABLE docket.finding (
@@ -79,7 +79,7 @@ CREATE TABLE docket.finding (
     rule_version text NOT NULL,
     PRIMARY KEY (region, check_id, subject)
 );
-COMMENT ON TABLE docket.finding IS '[region] 结论:每项核查对每个对象的当前结论 / What each check says of each subject now';
+COMMENT ON TABLE docket.finding IS '[region] 结论：每项核查对每个对象的当前结论 / What each check says of each subject now';
 CREATE INDEX ON docket.finding (region, due) WHERE state IN ('not_due', 'undetermined');
 
 CREATE TABLE docket.review (

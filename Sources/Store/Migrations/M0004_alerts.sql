@@ -21,9 +21,9 @@ CREATE TABLE docket.alert (
     PRIMARY KEY (region, year, number),
     UNIQUE (region, check_id, subject)
 );
-COMMENT ON TABLE docket.alert IS '[region] 预警:一项核查对一个对象的线索 / Alerts: one for each check and subject';
+COMMENT ON TABLE docket.alert IS '[region] 预警：一项核查对一个对象的线索 / Alerts: one for each check and subject';
 COMMENT ON COLUMN docket.alert.remark IS '暂不能重新判定的原因 / Why an open alert cannot be judged anew just now';
-COMMENT ON COLUMN docket.alert.evidence IS '证据:文件哈希、行号、字节范围、试过的候选 / Evidence: file hash, line, byte range, candidates tried and refused';
+COMMENT ON COLUMN docket.alert.evidence IS '证据：文件哈希、行号、字节范围、试过的候选 / Evidence: file hash, line, byte range, candidates tried and refused';
 
 CREATE TABLE docket.alert_event (
     region integer NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE docket.alert_event (
     PRIMARY KEY (region, year, number, sequence),
     FOREIGN KEY (region, year, number) REFERENCES docket.alert (region, year, number)
 );
-COMMENT ON TABLE docket.alert_event IS '[region] 预警经过:开立、更新、关闭、重开 / The history of every alert; rows are only ever added';
+COMMENT ON TABLE docket.alert_event IS '[region] 预警经过：开立、更新、关闭、重开 / The history of every alert; rows are only ever added';
 CREATE INDEX ON docket.alert_event (region, at);
 
 CREATE TABLE docket.digest (
@@ -54,7 +54,7 @@ CREATE TABLE docket.digest (
     sha256 bytea NOT NULL,
     PRIMARY KEY (region, number)
 );
-COMMENT ON TABLE docket.digest IS '[region] 日报:已写成的每一封 / Every digest as it was written';
+COMMENT ON TABLE docket.digest IS '[region] 日报：已写成的每一封 / Every digest as it was written';
 
 CREATE TABLE docket.check_rule (
     check_id text NOT NULL,

@@ -36,8 +36,8 @@ package enum CaseQuery {
     ) throws -> [CaseRecord] {
         guard !stops.isEmpty else { return [] }
         let near = """
-            \(time)
-                BETWEEN t.tested_at - $3 * interval '1 second' AND t.tested_at + $3 * interval '1 second'
+            (\(time) IS NULL
+                OR \(time) BETWEEN t.tested_at - $3 * interval '1 second' AND t.tested_at + $3 * interval '1 second')
             """
         let branches = [
             "c.device = t.device AND c.record_no = t.record_no",
@@ -67,8 +67,8 @@ package enum CaseQuery {
     ) throws -> [String] {
         guard !cases.isEmpty else { return [] }
         let near = """
-            t.tested_at BETWEEN \(time) - $3 * interval '1 second'
-                AND \(time) + $3 * interval '1 second'
+            (\(time) IS NULL
+                OR t.tested_at BETWEEN \(time) - $3 * interval '1 second' AND \(time) + $3 * interval '1 second')
             """
         let branches = [
             "t.device = c.device AND t.record_no = c.record_no",

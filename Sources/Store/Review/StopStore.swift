@@ -80,6 +80,22 @@ package enum StopStore {
             .map { row in try row.text(0) }
     }
 
+    /// The records of one kind that any of the stops is linked to, refused ones included.
+    package static func records(
+        linkedTo stops: [String],
+        kind: Kind,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [String] {
+        guard !stops.isEmpty else { return [] }
+        return try session.run(
+            """
+            SELECT DISTINCT record FROM docket.link WHERE region = $1 AND stop = ANY ($2) AND kind = $3 ORDER BY record
+            """,
+            [.integer32(region), .texts(stops), .text(kind.rawValue)]
+        ).map { row in try row.text(0) }
+    }
+
     /// Removes stops; their tests and links go with them.
     package static func remove(_ stops: [String], region: Int32, _ session: borrowing Session) throws {
         guard !stops.isEmpty else { return }

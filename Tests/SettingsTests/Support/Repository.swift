@@ -2,10 +2,12 @@ import Foundation
 
 /// Where the files of the repository lie.
 enum Repository {
-    static var config: String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Config").path
-    }
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    static let config = folder.appending(path: "Config").path
+    /// Public data beside the repository, not within it.
+    static let shared = folder.deletingLastPathComponent().appending(path: "shared").path
 
     /// The paths of all feeds among the examples.
     static func exampleFeeds() throws -> [String] {
