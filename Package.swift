@@ -91,7 +91,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "TestSupport", "Store", "Settings", "Feeds", "Checks", "Matching", "Alerts", "Digests", "Simulation",
-                "Postgres", "Hashing", "Model", "Telemetry", logging, lifecycle,
+                "Postgres", "Hashing", "Model", "Telemetry", "docket", logging, lifecycle,
             ]
         ),
     ],

@@ -14,7 +14,7 @@ struct Docket: AsyncParsableCommand {
               docket run --config /etc/docket/docket.yaml
               docket explain 430800-2026-00012 --config /etc/docket/docket.yaml
 
-            退出码 / Exit codes: 0 完成 ok · 64 用法 usage · 65 数据 data · 69 不可用 unavailable · 70 内部 internal ·
+            退出码 / Exit codes: 0 完成 ok · 1 与答案不符 score differs · 64 用法 usage · 65 数据 data · 69 不可用 unavailable · 70 内部 internal ·
             74 读写 I/O · 75 稍后再试 try later · 77 权限 permission · 78 配置 configuration
             """,
         version: "0.1.0",

@@ -38,7 +38,8 @@ package struct IntakePass: Sendable {
     ///   - now: what is written down as the time of receipt.
     ///   - clock: the time of this look, by which files are at rest; not the same as `now` in a run as of another day.
     ///   - report: told what became of each file.
-    /// - Returns: how many deliveries were new, and how many files still have to settle.
+    /// - Returns: how many deliveries were new, how many files still have to settle, and what keeps a file from being
+    ///   taken until a person sees to it.
     /// - Throws: `FolderFault`, `DatabaseError`, `CancellationError`.
     package func run(
         _ connection: Connection,
@@ -46,7 +47,7 @@ package struct IntakePass: Sendable {
         now: Instant,
         clock: Instant,
         report: @Sendable (Event) -> Void
-    ) async throws -> (taken: Int, waiting: Int) {
+    ) async throws -> (taken: Int, waiting: Int, trouble: String?) {
         let feed = feed
         let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
         let settled = try folder.settledFiles(looks: &looks, now: clock)
@@ -54,7 +55,7 @@ package struct IntakePass: Sendable {
         let waiting = all.count { candidate in
             !known.contains(SourceFile(candidate)) && !settled.contains { $0.name == candidate.name }
         }
-        var taken = 0
+        var (taken, trouble): (Int, String?) = (0, nil)
         for candidate in settled where !known.contains(SourceFile(candidate)) {
             try Task.checkCancellation()
             do {
@@ -63,10 +64,11 @@ package struct IntakePass: Sendable {
                 if case .known = outcome { continue }
                 taken += 1
             } catch let fault as ArchiveFault {
+                if fault.isLasting { trouble = "\(fault)" }
                 report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
             }
         }
-        return (taken, waiting)
+        return (taken, waiting, trouble)
     }
 
     private func take(

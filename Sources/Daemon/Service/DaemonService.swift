@@ -66,8 +66,10 @@ package actor DaemonService: Service {
                 try await round(passes)
             } catch let error as DatabaseError where error.isTransient || error.isReadOnly {
                 logger.error("the database does not answer", metadata: ["error": "\(error)"])
-                notifier.status("数据库不可用,重试中 / the database does not answer, trying again")
+                notifier.status("数据库不可用，重试中 / the database does not answer, trying again")
                 try await connect(passes)
+                // A server that answers, but takes no writing, would be asked again without end.
+                if error.isReadOnly { try await rest(seconds: passes.configuration.pollSeconds) }
                 continue
             }
             try await rest(seconds: passes.configuration.pollSeconds)

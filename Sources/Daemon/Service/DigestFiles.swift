@@ -15,7 +15,10 @@ struct DigestFiles {
             try Data(digest.text.utf8).write(to: URL(filePath: stem + ".txt"), options: .atomic)
             try Data(digest.page.utf8).write(to: URL(filePath: stem + ".html"), options: .atomic)
         } catch {
-            throw StartFault(.stateDirectory, "\(directory): 无法写入日报 / the digest cannot be written: \(error)")
+            throw StartFault(
+                .stateDirectory,
+                "\(directory): 无法写入日报，请检查权限和空间 / the digest cannot be written; check permissions and space: \(error.brief)"
+            )
         }
         return stem + ".html"
     }

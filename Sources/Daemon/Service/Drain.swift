@@ -32,7 +32,9 @@ package struct Drain: Sendable {
         var deliveries = 0
         for feed in passes.configuration.feeds {
             do {
-                deliveries += try await drain(feed, now: now, clock: clock, report)
+                let drained = try await drain(feed, now: now, clock: clock, report)
+                deliveries += drained.taken
+                if let trouble = drained.trouble { faults.append("\(feed.name): \(trouble)") }
             } catch let fault as FolderFault {
                 faults.append("\(feed.name): \(fault)")
             }
@@ -47,11 +49,11 @@ package struct Drain: Sendable {
         now: Instant,
         clock: @Sendable () -> Instant,
         _ report: @Sendable (IntakePass.Event) -> Void
-    ) async throws -> Int {
+    ) async throws -> (taken: Int, trouble: String?) {
         var looks = SettlingFiles()
         var total = 0
         while true {
-            let (taken, waiting) = try await passes.intake(
+            let (taken, waiting, trouble) = try await passes.intake(
                 feed,
                 looks: &looks,
                 now: now,
@@ -59,7 +61,7 @@ package struct Drain: Sendable {
                 report: report
             )
             total += taken
-            guard waiting > 0 || taken > 0 else { return total }
+            guard waiting > 0 || taken > 0 else { return (total, trouble) }
             if taken == 0 { try await Task.sleep(for: .milliseconds(200)) }
         }
     }

@@ -25,7 +25,10 @@ package struct Passes: Sendable {
             )
             archive = try Archive(directory: configuration.stateDirectory + "/archive")
         } catch {
-            throw StartFault(.stateDirectory, "\(configuration.stateDirectory): \(error)")
+            throw StartFault(
+                .stateDirectory,
+                "\(configuration.stateDirectory): 无法建立或写入，请检查路径、权限和空间 / cannot be made or written to; check its path, permissions and space: \(error.brief)"
+            )
         }
     }
 
@@ -38,16 +41,16 @@ package struct Passes: Sendable {
             switch try Migrator().state(session) {
             case .current: break
             case .missing:
-                throw StartFault(.schema, "没有 docket 表结构,请先运行 docket migrate / no docket schema; run docket migrate")
+                throw StartFault(.schema, "没有 docket 表结构，请先运行 docket migrate / no docket schema; run docket migrate")
             case .older(let number):
                 throw StartFault(
                     .schema,
-                    "表结构停在 \(number),请运行 docket migrate / the schema is at \(number); run docket migrate"
+                    "表结构停在 \(number)，请运行 docket migrate / the schema is at \(number); run docket migrate"
                 )
             case .newer(let number):
                 throw StartFault(
                     .schema,
-                    "表结构 \(number) 比本程序新,请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
+                    "表结构 \(number) 比本程序新，请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
                 )
             }
             try session.transaction { session in
@@ -69,6 +72,8 @@ package struct Passes: Sendable {
 
     /// Looks at one feed once.
     ///
+    /// - Returns: how many deliveries were new, how many files still have to settle, and what keeps a file from being
+    ///   taken, which is also noted in the database.
     /// - Throws: `FolderFault`, which is also noted in the database; `DatabaseError`; `CancellationError`.
     package func intake(
         _ feed: FeedDefinition,
@@ -76,11 +81,11 @@ package struct Passes: Sendable {
         now: Instant,
         clock: Instant,
         report: @Sendable (IntakePass.Event) -> Void
-    ) async throws -> (taken: Int, waiting: Int) {
+    ) async throws -> (taken: Int, waiting: Int, trouble: String?) {
         do {
             let pass = try IntakePass(feed, law: configuration.law, archive: archive, tokens: tokens)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
-            try await note(nil, feed)
+            try await note(result.trouble, feed)
             return result
         } catch let fault as FolderFault {
             try await note("\(fault)", feed)

@@ -9,13 +9,13 @@ enum Pepper {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw StartFault(
                 .pepper,
-                "\(path): 无法读取个人信息密钥;用 head -c 32 /dev/urandom > \(path) 生成并只授权本服务 / cannot be read; make one with head -c 32 /dev/urandom and let only this service read it"
+                "\(path): 无法读取个人信息密钥；用 head -c 32 /dev/urandom > \(path) 生成并只授权本服务 / cannot be read; make one with head -c 32 /dev/urandom and let only this service read it"
             )
         }
         guard data.count >= shortest else {
             throw StartFault(
                 .pepper,
-                "\(path): 密钥只有 \(data.count) 字节,至少 \(shortest) 字节 / holds \(data.count) bytes, at least \(shortest) are needed"
+                "\(path): 密钥只有 \(data.count) 字节，至少 \(shortest) 字节 / holds \(data.count) bytes, at least \(shortest) are needed"
             )
         }
         return [UInt8](data)

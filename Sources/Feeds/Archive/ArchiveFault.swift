@@ -39,3 +39,13 @@ extension ArchiveFault: CustomStringConvertible {
         }
     }
 }
+
+extension ArchiveFault {
+    /// Whether a person must do something; otherwise the next look may find it gone.
+    package var isLasting: Bool {
+        switch self {
+        case .stillGrowing, .vanished, .notAFile: false
+        case .tooLarge, .unreadable, .unwritable, .damaged, .unknown: true
+        }
+    }
+}

@@ -21,8 +21,8 @@ struct CommonOptions: ParsableArguments {
     }
 
     /// The passes over a database that is ready for them.
-    func passes(_ label: String) async throws -> Passes {
-        let configuration = try load()
+    func passes(_ label: String, _ loaded: Configuration? = nil) async throws -> Passes {
+        let configuration = try loaded ?? load()
         let passes = try Passes(configuration, connection: Connection(configuration.database, label: label))
         try await passes.prepare()
         return passes
@@ -33,11 +33,11 @@ struct CommonOptions: ParsableArguments {
 struct AsOfOption: ParsableArguments {
     @Option(
         name: .customLong("as-of"),
-        help: "以此时刻为准,如 2025-03-17T09:00:00+08:00;默认现在 / work as of this time; the present by default",
+        help: "以此时刻为准，如 2025-03-17T09:00:00+08:00;默认现在 / work as of this time; the present by default",
         transform: { text in
             guard let instant = Instant(rfc3339: text) else {
                 throw ValidationError(
-                    "\(text) 不是时刻,应如 2025-03-17T09:00:00+08:00 / is no time; write it like 2025-03-17T09:00:00+08:00"
+                    "\(text) 不是时刻，应如 2025-03-17T09:00:00+08:00 / is no time; write it like 2025-03-17T09:00:00+08:00"
                 )
             }
             return instant

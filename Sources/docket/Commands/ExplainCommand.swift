@@ -9,7 +9,7 @@ import Store
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "说明一个预警:依据、时限、证据、经过 / Explain an alert: law, clock, evidence, history",
+        abstract: "说明一个预警：依据、时限、证据、经过 / Explain an alert: law, clock, evidence, history",
         discussion: "例 / Example: docket explain 430800-2026-00012 --config /etc/docket/docket.yaml"
     )
 
@@ -18,7 +18,7 @@ struct ExplainCommand: AsyncParsableCommand {
         transform: { text in
             guard let number = AlertNumber(text) else {
                 throw ValidationError(
-                    "\(text) 不是预警编号,应如 430800-2026-00012 / is no alert number; write it like 430800-2026-00012"
+                    "\(text) 不是预警编号，应如 430800-2026-00012 / is no alert number; write it like 430800-2026-00012"
                 )
             }
             return number

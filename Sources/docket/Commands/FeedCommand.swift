@@ -15,7 +15,7 @@ struct FeedCommand: AsyncParsableCommand {
     struct Try: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "try",
-            abstract: "试读一个文件:显示将存入与退回的行,不存任何东西 / Try a file: show what would be stored and rejected, store nothing",
+            abstract: "试读一个文件：显示将存入与退回的行，不存任何东西 / Try a file: show what would be stored and rejected, store nothing",
             discussion: "例 / Example: docket feed try breath-tests export.csv --config /etc/docket/docket.yaml"
         )
 

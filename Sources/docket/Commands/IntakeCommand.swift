@@ -6,7 +6,7 @@ import Settings
 struct IntakeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "intake",
-        abstract: "取一次数:全部或指定的数据源 / Take in once, all feeds or those named",
+        abstract: "取一次数：全部或指定的数据源 / Take in once, all feeds or those named",
         discussion: "例 / Example: docket intake breath-tests --config /etc/docket/docket.yaml"
     )
 
@@ -17,19 +17,20 @@ struct IntakeCommand: AsyncParsableCommand {
     @OptionGroup var time: AsOfOption
 
     func run() async throws {
-        let passes = try await common.passes("intake")
-        let known = passes.configuration.feeds.map(\.name)
+        let configuration = try common.load()
+        let known = configuration.feeds.map(\.name)
         if let stranger = feeds.first(where: { !known.contains($0) }) {
             throw ValidationError(
                 "没有名为 \(stranger) 的数据源 / there is no feed \(stranger); one of: \(known.joined(separator: ", "))"
             )
         }
+        let passes = try await common.passes("intake", configuration)
         let line = ProgressLine()
         var isFaulty = false
         for feed in passes.configuration.feeds where feeds.isEmpty || feeds.contains(feed.name) {
             var looks = SettlingFiles()
             do {
-                let (taken, waiting) = try await passes.intake(
+                let (taken, waiting, trouble) = try await passes.intake(
                     feed,
                     looks: &looks,
                     now: time.instant,
@@ -37,6 +38,7 @@ struct IntakeCommand: AsyncParsableCommand {
                     report: { line.show($0) }
                 )
                 Terminal.say("\(feed.name): \(taken) 新 new, \(waiting) 未静止 still settling")
+                isFaulty = isFaulty || trouble != nil
             } catch let fault as FolderFault {
                 isFaulty = true
                 Terminal.complain("\(feed.name): \(fault)")

@@ -19,7 +19,7 @@ struct MigrateCommand: AsyncParsableCommand {
         try await connection.use { session in
             try Migrator().migrate(session, now: now) { progress in
                 switch progress {
-                case .waiting: Terminal.complain("另一进程正在升级,等待中 / another process is migrating; waiting")
+                case .waiting: Terminal.complain("另一进程正在升级，等待中 / another process is migrating; waiting")
                 case .applied(let number, let name): Terminal.say("\(number) \(name)")
                 }
             }

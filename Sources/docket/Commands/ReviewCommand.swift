@@ -4,14 +4,14 @@ import Daemon
 struct ReviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
-        abstract: "复核一次:只看有变动或到期的,或全部 / Review once: what was touched or fell due, or everything",
+        abstract: "复核一次：只看有变动或到期的，或全部 / Review once: what was touched or fell due, or everything",
         discussion: "例 / Example: docket review --full --dry-run --config /etc/docket/docket.yaml"
     )
 
     @Flag(name: .long, help: "全量复核 / go through everything")
     var full = false
 
-    @Flag(name: .customLong("dry-run"), help: "照常复核,然后全部撤回 / walk the real path, then undo it all")
+    @Flag(name: .customLong("dry-run"), help: "照常复核，然后全部撤回 / walk the real path, then undo it all")
     var dryRun = false
 
     @OptionGroup var common: CommonOptions

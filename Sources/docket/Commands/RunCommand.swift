@@ -5,7 +5,7 @@ import Model
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "运行守护进程:取数、复核、日报 / Run the daemon: intake, review, digest",
+        abstract: "运行守护进程：取数、复核、日报 / Run the daemon: intake, review, digest",
         discussion: """
             例 / Examples:
               docket run --config /etc/docket/docket.yaml

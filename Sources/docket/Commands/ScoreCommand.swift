@@ -20,8 +20,8 @@ struct ScoreCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        let answers = try answerKey()
         let passes = try await common.passes("score")
-        let answers = try AnswerKey(json: Data(contentsOf: URL(filePath: key)))
         let region = passes.configuration.region
         let observed = try await passes.connection.use { session in
             try StandingQuery.all(region: region, session).compactMap { standing in
@@ -35,5 +35,19 @@ struct ScoreCommand: AsyncParsableCommand {
         for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }
         Terminal.say(score.line)
         guard score.missed == 0, score.falseAlarms == 0 else { throw ExitCode(1) }
+    }
+
+    private func answerKey() throws -> AnswerKey {
+        guard let data = try? Data(contentsOf: URL(filePath: key)) else {
+            throw Refusal(code: 74, description: "\(key): 无法读取，请检查路径 / cannot be read; check the path")
+        }
+        guard let answers = try? AnswerKey(json: data) else {
+            throw Refusal(
+                code: 65,
+                description:
+                    "\(key): 不是答案文件，请用 docket simulate 写出的 answer-key.json / is no answer key; use the answer-key.json that docket simulate wrote"
+            )
+        }
+        return answers
     }
 }

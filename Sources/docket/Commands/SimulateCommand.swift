@@ -9,7 +9,7 @@ struct SimulateCommand: ParsableCommand {
         discussion: "例 / Example: docket simulate --seed 1 --days 14 --out /tmp/demo"
     )
 
-    @Option(name: .long, help: "同一种子,同样字节 / the same seed gives the same bytes")
+    @Option(name: .long, help: "同一种子，同样字节 / the same seed gives the same bytes")
     var seed: UInt64 = 1
 
     @Option(name: .long, help: "天数 / days")
@@ -18,7 +18,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: .long, help: "输出文件夹 / folder to write to")
     var out: String
 
-    @Option(name: .customLong("config-directory"), help: "Config 文件夹;默认 ./Config / the Config folder")
+    @Option(name: .customLong("config-directory"), help: "Config 文件夹；默认 ./Config / the Config folder")
     var configDirectory = "Config"
 
     @Option(name: .long, help: "规模,1为一个地级市 / scale; 1 is one prefecture")
@@ -29,7 +29,7 @@ struct SimulateCommand: ParsableCommand {
         let config = configDirectory.hasPrefix("/") ? configDirectory : here + "/" + configDirectory
         guard FileManager.default.fileExists(atPath: config + "/law/clocks.yaml") else {
             throw ValidationError(
-                "\(config) 不是 Config 文件夹,请用 --config-directory 指明 / is not the Config folder; name it with --config-directory"
+                "\(config) 不是 Config 文件夹，请用 --config-directory 指明 / is not the Config folder; name it with --config-directory"
             )
         }
         let simulation = try Simulation(seed: seed, days: days, scale: scale)

@@ -10,9 +10,19 @@ import Store
 /// Turns an error into a message for the person who must act, and an exit code for the program that called.
 enum Failure {
     static func leave(with error: any Error, of command: any ParsableCommand.Type) -> Never {
-        guard let code = code(of: error) else { command.exit(withError: error) }
-        Terminal.complain(text(of: error))
-        exit(code)
+        if let code = code(of: error) {
+            Terminal.complain(text(of: error))
+            exit(code)
+        }
+        // What the argument parser itself knows how to tell: help, the version, wrong use.
+        let status = command.exitCode(for: error)
+        guard status == .validationFailure else {
+            if error is ExitCode || status == .success { command.exit(withError: error) }
+            Terminal.complain("内部错误，请报告 / an internal fault; please report it: \(error)")
+            exit(70)
+        }
+        Terminal.complain("用法有误 / wrong use\n\(command.fullMessage(for: error))")
+        exit(64)
     }
 
     /// After sysexits.h; nil for what the argument parser itself knows how to tell.
@@ -24,10 +34,18 @@ enum Failure {
         case let error as DatabaseError: databaseCode(of: error)
         case is FolderFault, is ArchiveFault: 74
         case is UnreadableDelivery: 65
-        case is SimulationError: 64
+        case let error as SimulationError: simulationCode(of: error)
         case is CancellationError: 75
         case let refusal as Refusal: refusal.code
         default: nil
+        }
+    }
+
+    private static func simulationCode(of error: SimulationError) -> Int32 {
+        switch error {
+        case .days, .scale, .full: 64
+        case .write: 74
+        case .inconsistent: 70
         }
     }
 
@@ -51,13 +69,13 @@ enum Failure {
         let remedy =
             switch database.kind {
             case .connectionFailed, .connectionLost:
-                "无法连接数据库,请检查 database、PG* 变量与服务器 / the database cannot be reached; check `database`, the PG* variables and the server"
+                "无法连接数据库，请检查 database、PG* 变量与服务器 / the database cannot be reached; check `database`, the PG* variables and the server"
             case .unsupportedVersion, .unsupportedEncoding: ""
             default:
                 if database.isReadOnly {
-                    "数据库只读,请连接主库 / the database is read-only; connect to the primary"
+                    "数据库只读，请连接主库 / the database is read-only; connect to the primary"
                 } else if database.sqlState?.rawValue == "42501" {
-                    "权限不足,请执行 Deploy/roles.sql / not permitted; apply Deploy/roles.sql"
+                    "权限不足，请执行 Deploy/roles.sql / not permitted; apply Deploy/roles.sql"
                 } else {
                     ""
                 }
