@@ -51,7 +51,7 @@ package struct SimulationConfig: Equatable, Sendable {
             feeds: \(path("examples/prefecture/feeds"))
             checks: \(path("checks"))
             law: \(path("law"))
-            units: \(path("units.yaml"))
+            units: \(path("examples/prefecture/units.yaml"))
 
             """
     }

@@ -22,6 +22,17 @@ import Testing
         #expect(page.contains("article, tr, .tallies, footer { break-inside: avoid; }"))
     }
 
+    @Test("a masked name or number stays whole at a line's end, and no space is lost over it")
+    func whole() {
+        let facts = "2025-03-07 20:29 检测仪 A-15，60.9 毫克；被测人 陈** 湘G***46"
+        var content = DigestFixture.rich
+        content.new = [DigestFixture.entry(facts: facts)]
+        let page = DigestPage.render(content, language: .chinese)
+        #expect(page.contains("被测人 <span class=\"whole\">陈**</span> <span class=\"whole\">湘G***46</span></dd>"))
+        let text = page.replacing("<span class=\"whole\">", with: "").replacing("</span>", with: "")
+        #expect(text.contains(facts))
+    }
+
     @Test("every tag that opens closes", arguments: Language.allCases)
     func balanced(language: Language) {
         let page = DigestPage.render(DigestFixture.rich, language: language)

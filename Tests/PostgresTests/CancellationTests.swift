@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Cancelling", .ownDatabase, .timeLimit(.minutes(1))) struct CancellationTests {
+@Suite("Cancelling", .ownDatabase, .timeLimit(.minutes(10))) struct CancellationTests {
     let connection = OwnDatabase.connection
     let observer = OwnDatabase.connection
 

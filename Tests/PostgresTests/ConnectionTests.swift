@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("A connection", .ownDatabase, .timeLimit(.minutes(1))) struct ConnectionTests {
+@Suite("A connection", .ownDatabase, .timeLimit(.minutes(10))) struct ConnectionTests {
     let connection = OwnDatabase.connection
 
     @Test("a statement on a session the server ended tells that the connection is lost")

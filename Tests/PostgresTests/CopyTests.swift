@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Copying", .ownDatabase, .timeLimit(.minutes(1))) struct CopyTests {
+@Suite("Copying", .ownDatabase, .timeLimit(.minutes(10))) struct CopyTests {
     struct GivesUp: Error {}
     let connection = OwnDatabase.connection
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A line that is cut", .ownDatabase, .timeLimit(.minutes(2))) struct CutLineTests {
+@Suite("A line that is cut", .ownDatabase, .timeLimit(.minutes(10))) struct CutLineTests {
     /// What a session knew of its transaction when it ended.
     enum Outcome { case kept, undone, unknown }
 

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Listening", .ownDatabase, .timeLimit(.minutes(1))) struct ListenerTests {
+@Suite("Listening", .ownDatabase, .timeLimit(.minutes(10))) struct ListenerTests {
     let connection = OwnDatabase.connection
     let listeners = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"
 

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("The server", .ownDatabase, .timeLimit(.minutes(1))) struct ServerInfoTests {
+@Suite("The server", .ownDatabase, .timeLimit(.minutes(10))) struct ServerInfoTests {
     @Test("version 13.0 and newer is accepted", arguments: [130_000, 150_018, 180_001] as [Int32])
     func newEnough(version: Int32) {
         #expect(throws: Never.self) { try ServerInfo.check(version: version, encoding: "UTF8") }

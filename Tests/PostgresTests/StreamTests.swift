@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Streaming", .ownDatabase, .timeLimit(.minutes(1))) struct StreamTests {
+@Suite("Streaming", .ownDatabase, .timeLimit(.minutes(10))) struct StreamTests {
     struct HadEnough: Error {}
     let connection = OwnDatabase.connection
 

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Transactions", .ownDatabase, .timeLimit(.minutes(1))) struct TransactionTests {
+@Suite("Transactions", .ownDatabase, .timeLimit(.minutes(10))) struct TransactionTests {
     struct GivesUp: Error {}
     let connection = OwnDatabase.connection
 

@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("The migrator", .ownDatabase, .timeLimit(.minutes(1))) struct MigratorTests {
+@Suite("The migrator", .ownDatabase, .timeLimit(.minutes(10))) struct MigratorTests {
     let first = Migrator.Migration(9001, "first", Array("CREATE TABLE docket.first (n bigint)".utf8))
     let second = Migrator.Migration(9002, "second", Array("CREATE TABLE docket.second (n bigint)".utf8))
     let broken = Migrator.Migration(9002, "broken", Array("CREATE TABLE docket.half (n bigint); SELECT 1/0".utf8))

@@ -53,8 +53,13 @@ extension DigestPage {
             word = ""
         }
         for character in text.inOneLine {
+            guard character != " " else {
+                close()
+                parts.append(" ")
+                continue
+            }
             word.append(character)
-            if " ，；：（）".contains(character) { close() }
+            if "，；：（）".contains(character) { close() }
         }
         close()
         return "\(parts)"

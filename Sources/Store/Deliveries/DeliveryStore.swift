@@ -28,11 +28,21 @@ package struct DeliveryStore: Sendable {
         }
     }
 
-    /// The delivery of the feed with these bytes, if there was one.
-    package func known(_ sha256: [UInt8], feed: String, region: Int32, _ session: borrowing Session) throws -> Int64? {
+    /// The delivery of the feed with these bytes, if there was one that says as much.
+    ///
+    /// The same bytes exported again at a later time say something new: that it is still, or again, so. Where the file
+    /// bears no later time of its own they change nothing.
+    package func known(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
         try session.run(
-            "SELECT number FROM docket.delivery WHERE region = $1 AND feed = $2 AND sha256 = $3",
-            [.integer32(region), .text(feed), .bytes(sha256)]
+            """
+            SELECT number FROM docket.delivery
+            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND coalesce($4 <= exported_at, true)
+            ORDER BY number LIMIT 1
+            """,
+            [
+                .integer32(header.region), .text(header.feed), .bytes(header.sha256),
+                .optional(instant: header.exportedAt?.microseconds),
+            ]
         ).first { row in try row.integer(0) }
     }
 
@@ -80,12 +90,10 @@ package struct DeliveryStore: Sendable {
         return .unreadable(number: number, because: reason)
     }
 
-    /// A known file moves the cursor, and proves freshness if it bears a newer time of its own.
+    /// A known file moves the cursor.
     private func recognise(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
         try FeedStore.ensure(header, session)
-        guard let number = try known(header.sha256, feed: header.feed, region: header.region, session) else {
-            return nil
-        }
+        guard let number = try known(header, session) else { return nil }
         let before = try session.run(
             "SELECT rejected, unreadable IS NOT NULL FROM docket.delivery WHERE region = $1 AND number = $2",
             [.integer32(header.region), .integer(number)]

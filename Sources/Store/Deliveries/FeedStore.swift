@@ -3,9 +3,13 @@ package import Postgres
 
 /// What the database knows of each feed: its cursor, its completeness, its trouble.
 package enum FeedStore {
-    /// Makes sure the feed of a delivery exists.
+    /// Makes sure the feed of a delivery exists, and that nobody else takes a file of it at the same time.
     static func ensure(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try register(header.feed, kind: header.kind, serves: nil, region: header.region, session)
+        try session.run(
+            "SELECT 1 FROM docket.feed WHERE region = $1 AND name = $2 FOR UPDATE",
+            [.integer32(header.region), .text(header.feed)]
+        )
     }
 
     /// Records a configured feed, or what changed about it.

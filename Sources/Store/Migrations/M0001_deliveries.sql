@@ -43,7 +43,7 @@ CREATE TABLE docket.delivery (
     unchanged bigint NOT NULL,
     rejected bigint NOT NULL,
     PRIMARY KEY (region, number),
-    UNIQUE (region, feed, sha256),
+    UNIQUE (region, feed, sha256, exported_at),
     FOREIGN KEY (region, feed) REFERENCES docket.feed (region, name),
     CHECK (read = stored + revised + unchanged + rejected)
 );

@@ -291,5 +291,6 @@ CREATE INDEX ON docket.recording
     USING gist (tstzrange(started_at, greatest(started_at, coalesce(ended_at, started_at)), '[]'));
 -- What a notice speaks of.
 CREATE INDEX ON docket.robot_violation (region, record_no);
+CREATE INDEX ON docket.robot_violation (region, robot);
 CREATE INDEX ON docket.notice (region, violation_no);
 CREATE INDEX ON docket.notice (region, robot);

@@ -121,19 +121,27 @@ package enum TouchedQuery {
         _ session: borrowing Session
     ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
-        let condition =
+        let conditions =
             switch kind {
-            case .robotViolation: "n.violation_no = r.record_no"
-            case .robot: "n.robot = r.robot"
-            default: "n.key = r.key"
+            case .robotViolation: ["n.violation_no = r.record_no"]
+            case .robot: ["n.robot = r.robot", "n.violation_no = \(Self.violationOfRobot)"]
+            default: ["n.key = r.key"]
             }
-        return try session.run(
+        let branches = conditions.map { condition in
             """
-            SELECT DISTINCT n.key FROM \(RecordTable(kind).name) r
+            SELECT n.key FROM \(RecordTable(kind).name) r
             JOIN docket.notice n ON n.region = r.region AND n.latest AND \(condition)
-            WHERE r.region = $1 AND r.delivery = ANY ($2) ORDER BY 1
-            """,
+            WHERE r.region = $1 AND r.delivery = ANY ($2)
+            """
+        }
+        return try session.run(
+            branches.joined(separator: "\nUNION\n") + "\nORDER BY 1",
             [.integer32(region), .integers(deliveries)]
         ).map { row in try row.text(0) }
     }
+
+    /// A notice that names no robot is the robot's whose violation it names.
+    private static let violationOfRobot = """
+        ANY (SELECT v.record_no FROM docket.robot_violation v WHERE v.region = r.region AND v.robot = r.robot)
+        """
 }

@@ -11,7 +11,7 @@ import Telemetry
 import TestSupport
 import Testing
 
-@Suite("The daemon", .ownDatabase, .timeLimit(.minutes(2)))
+@Suite("The daemon", .ownDatabase, .timeLimit(.minutes(10)))
 struct DaemonServiceTests {
     private let folder = try? TemporaryFolder()
 
