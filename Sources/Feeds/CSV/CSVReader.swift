@@ -133,7 +133,9 @@ package struct CSVReader: ~Copyable {
         if let end = try endOfLine() {
             take(window.position..<end, lines: 1)
         } else {
+            // Whatever else is wrong with it, such as a quote whose end is out of sight: the line is too long.
             try skipEndlessLine()
+            return rejection(.tooLong, found: found)
         }
         return rejection(reason, found: found)
     }
