@@ -79,7 +79,7 @@ let package = Package(
         tests(of: "Model"),
         tests(of: "Hashing"),
         tests(of: "Postgres", with: ["TestSupport"]),
-        tests(of: "Settings", with: ["TestSupport", "Model"]),
+        tests(of: "Settings", with: ["TestSupport", "Model"], fixtures: ["Fixtures"]),
         tests(of: "Feeds", with: ["Settings", "Model", "Hashing"]),
         tests(of: "Matching", with: ["Model"]),
         tests(of: "Checks", with: ["Model"]),

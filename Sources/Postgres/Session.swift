@@ -9,6 +9,9 @@ package struct Session: ~Copyable {
 
     /// Opens a session with UTF-8 text, times in UTC and ISO dates, whatever the server's defaults are.
     ///
+    /// Another time zone counts only where the connection string asks for one, with `options='-c TimeZone=…'`: tests
+    /// show that way that nothing depends on it.
+    ///
     /// - Throws: `DatabaseError` of kind `connectionFailed`, `unsupportedVersion` or `unsupportedEncoding`.
     static func open(_ parameters: String, doorbell: Doorbell) throws(DatabaseError) -> Session {
         let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell))
@@ -16,7 +19,13 @@ package struct Session: ~Copyable {
         PQsetNoticeProcessor(session.raw, { _, _ in }, nil)
         PQsetnonblocking(session.raw, 1)
         try ServerInfo.check(version: PQserverVersion(session.raw), encoding: session.setting("server_encoding"))
-        try session.runScript("SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET standard_conforming_strings = on")
+        try session.runScript(
+            """
+            SET DateStyle = 'ISO'; SET standard_conforming_strings = on;
+            SELECT set_config('TimeZone', 'UTC', false) FROM pg_catalog.pg_settings
+            WHERE name = 'TimeZone' AND source <> 'client'
+            """
+        )
         return session
     }
 

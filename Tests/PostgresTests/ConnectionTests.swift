@@ -69,6 +69,19 @@ import Testing
         #expect(found == ["UTF8", "UTC", "ISO, MDY", "on", "docket"])
     }
 
+    @Test("a time zone the connection string asks for is left alone, one of the database is not")
+    func askedTimeZone() async throws {
+        let name = "SELECT current_setting('TimeZone')"
+        let asked = Connection("\(OwnDatabase.parameters) options='-c TimeZone=America/New_York'", label: "zone")
+        #expect(try await asked.use { try $0.run(name).single { try $0.text(0) } } == "America/New_York")
+        try await connection.use { session in
+            let database = try session.run("SELECT current_database()::text").single { try $0.text(0) }
+            try session.runScript("ALTER DATABASE \(database) SET TimeZone = 'Asia/Tokyo'")
+        }
+        let other = Connection(OwnDatabase.parameters, label: "zone")
+        #expect(try await other.use { try $0.run(name).single { try $0.text(0) } } == "UTC")
+    }
+
     @Test("an address nobody answers at is tried again as often as told, with growing waits")
     func retrying() async throws {
         let connection = Connection("host=127.0.0.1 port=1 dbname=none", label: "nowhere")

@@ -39,7 +39,8 @@ struct CheckEngine {
                 judge.parameters(subjects.keys(of: check.subject), region),
                 session
             )
-            let waiting = pending.filter { $0.check == check.id && !Set(examined).contains($0.subject) }
+            let looked = Set(examined)
+            let waiting = pending.filter { $0.check == check.id && !looked.contains($0.subject) }
             let findings = answers.map(judge.finding) + waiting.map(judge.again)
             try absorb(findings, examined: examined + waiting.map(\.subject), check, subjects, session)
         }

@@ -63,8 +63,11 @@ package struct ReviewPass: Sendable {
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
-        try session.run("ANALYZE docket.stop_test")
+        // The tables were just written anew: without fresh figures the planner believes them empty and walks each
+        // whole for every stop.
+        try session.run("ANALYZE docket.stop_test, docket.stop")
         let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
+        try session.run("ANALYZE docket.link")
         return ReviewSubjects(
             stops: linked,
             goneStops: stops.gone,

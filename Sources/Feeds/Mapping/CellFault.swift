@@ -24,13 +24,4 @@ struct CellFault: Error {
             )
         }
     }
-
-    /// The text for an explanation, cut short; hidden where it may be a number that names a person.
-    static func shown(_ text: Span<UInt8>) -> String {
-        var digits = 0
-        for index in text.indices where 0x30...0x39 ~= text[index] { digits += 1 }
-        guard digits < 11 else { return "…" }
-        let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-        return text.count > 24 ? "\(text.prefix(24))…" : text
-    }
 }
