@@ -130,13 +130,12 @@ package struct CSVReader: ~Copyable {
         _ reason: RowRejection.Reason,
         found: Int = 0
     ) throws(UnreadableDelivery) -> RowRejection {
-        if let end = try endOfLine() {
-            take(window.position..<end, lines: 1)
-        } else {
+        guard let end = try endOfLine() else {
             // Whatever else is wrong with it, such as a quote whose end is out of sight: the line is too long.
             try skipEndlessLine()
             return rejection(.tooLong, found: found)
         }
+        take(window.position..<end, lines: 1)
         return rejection(reason, found: found)
     }
 
