@@ -77,10 +77,18 @@ package struct IntakePass: Sendable {
         now: Instant,
         _ report: @Sendable (Event) -> Void
     ) async throws -> DeliveryOutcome {
-        let file = try archive.take(candidate.path, expected: candidate.identity)
+        let (feed, store) = (feed, store)
+        let likely = try await connection.use { session in
+            try store.hashes(ofSize: candidate.identity.size, feed: feed.name, region: feed.region, session)
+        }
+        let file = try archive.take(
+            candidate.path,
+            expected: candidate.identity,
+            likely: likely.map { Hex.text($0) }
+        )
         let header = try header(of: candidate, file, now: now)
         let reader = DeliveryReader(feed: feed, law: law)
-        let (store, name) = (store, feed.name)
+        let name = feed.name
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in

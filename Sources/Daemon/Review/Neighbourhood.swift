@@ -18,6 +18,8 @@ struct Neighbourhood {
 
     private var known: [String: StopTest] = [:]
     private var byDevice: [String: [StopTest]] = [:]
+    /// The runs of devices of which nothing new was learnt since they were told apart.
+    private var runsByDevice: [String: [[StopTest]]] = [:]
     private var coverage = DeviceCoverage()
     /// Keys of tests whose runs must be known.
     private var wanted: Set<String> = []
@@ -81,7 +83,7 @@ struct Neighbourhood {
     }
 
     /// Windows that must still be fetched so that the run of every wanted test is known from end to end.
-    private func unproven(margin: Int64) -> [TestQuery.DeviceWindow] {
+    private mutating func unproven(margin: Int64) -> [TestQuery.DeviceWindow] {
         var missing: [TestQuery.DeviceWindow] = []
         for run in runs() {
             guard let first = run.first, let last = run.last else { continue }
@@ -102,15 +104,19 @@ struct Neighbourhood {
     }
 
     /// The known runs that hold a wanted test.
-    private func runs() -> [[StopTest]] {
+    private mutating func runs() -> [[StopTest]] {
         let devices = Set(wanted.compactMap { known[$0]?.device })
-        return devices.sorted().flatMap { device in
-            grouping.runs(of: byDevice[device] ?? []).filter { run in run.contains { wanted.contains($0.key) } }
+        var found: [[StopTest]] = []
+        for device in devices.sorted() {
+            let runs = runsByDevice[device] ?? grouping.runs(of: byDevice[device] ?? [])
+            runsByDevice[device] = runs
+            found += runs.filter { run in run.contains { wanted.contains($0.key) } }
         }
+        return found
     }
 
     /// The groups in proven runs that hold something positive or asked for.
-    private func relevantGroups() -> [DeviceGroup] {
+    private mutating func relevantGroups() -> [DeviceGroup] {
         runs().flatMap { grouping.deviceGroups(of: $0) }
             .filter { group in group.tests.contains { seeds.contains($0.key) || isPositive($0) } }
     }
@@ -158,6 +164,7 @@ struct Neighbourhood {
     private mutating func learn(_ test: StopTest) {
         guard known.updateValue(test, forKey: test.key) == nil else { return }
         byDevice[test.device, default: []].append(test)
+        runsByDevice[test.device] = nil
     }
 
     private func tests(on device: String, from: Instant, to: Instant, margin: Int64) -> [StopTest] {

@@ -28,9 +28,15 @@ package struct Archive: Sendable {
     /// - Parameters:
     ///   - path: of the source; the last part of it must be no link.
     ///   - expected: what the file was when it was looked at, to notice that another one has taken its place.
+    ///   - likely: hashes of kept files it may well be, such as those of the same size. It is compared with them first,
+    ///     byte for byte, which is quicker than to copy and hash it, and ends at the first difference.
     /// - Returns: the file as it is kept. The same bytes again give the same file.
     /// - Throws: `ArchiveFault`; nothing is then kept.
-    package func take(_ path: String, expected: FileIdentity? = nil) throws(ArchiveFault) -> ArchivedFile {
+    package func take(
+        _ path: String,
+        expected: FileIdentity? = nil,
+        likely: [String] = []
+    ) throws(ArchiveFault) -> ArchivedFile {
         // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
         guard let source = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
             throw Self.refusal(of: path)
@@ -42,6 +48,7 @@ package struct Archive: Sendable {
             throw .stillGrowing(path: path)
         }
         guard before.identity.size <= largest else { throw .tooLarge(path: path, limit: largest) }
+        if let known = same(as: source, before.identity, among: likely) { return known }
         let copy = try IncomingFile(in: incoming)
         let hash = try copy.fill(from: source, path: path, expected: before.identity.size)
         guard let after = source.look(), after.identity.hasSameContent(as: before.identity) else {
@@ -84,6 +91,22 @@ package struct Archive: Sendable {
     package func path(of sha256: String) -> String? {
         guard sha256.utf8.count == 64, let bytes = Hex.bytes(sha256), Hex.text(bytes) == sha256 else { return nil }
         return root + "/" + sha256.prefix(2) + "/" + sha256.dropFirst(2).prefix(2) + "/" + sha256
+    }
+
+    /// The kept file with the very bytes of the source.
+    private func same(
+        as source: borrowing OpenedFile,
+        _ identity: FileIdentity,
+        among hashes: [String]
+    ) -> ArchivedFile? {
+        for hash in hashes {
+            guard let path = path(of: hash), let kept = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW),
+                source.hasSameBytes(as: kept, count: identity.size),
+                let after = source.look(), after.identity.hasSameContent(as: identity)
+            else { continue }
+            return ArchivedFile(sha256: hash, size: identity.size, path: path, source: identity)
+        }
+        return nil
     }
 
     private func keep(_ copy: borrowing IncomingFile, hash: String, size: Int64) throws(ArchiveFault) -> String {

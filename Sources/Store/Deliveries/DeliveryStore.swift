@@ -46,6 +46,24 @@ package struct DeliveryStore: Sendable {
         ).first { row in try row.integer(0) }
     }
 
+    /// The hashes of the feed's deliveries of so many bytes, the latest first: what a file of that size may well be.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func hashes(
+        ofSize bytes: Int64,
+        feed: String,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [[UInt8]] {
+        try session.run(
+            """
+            SELECT sha256 FROM docket.delivery WHERE region = $1 AND feed = $2 AND bytes = $3
+            ORDER BY number DESC LIMIT 3
+            """,
+            [.integer32(region), .text(feed), .integer(bytes)]
+        ).map { row in try row.bytes(0) }
+    }
+
     /// Takes a file that was read. `read` writes its rows; an error of it undoes everything.
     ///
     /// - Throws: `DatabaseError`, and what `read` throws.
