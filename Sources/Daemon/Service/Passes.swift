@@ -11,13 +11,19 @@ package struct Passes: Sendable {
     package let configuration: Configuration
     package let connection: Connection
     private let archive: Archive
-    private let tokens: TokenKey
+    /// Nil where only what is stored already is looked at.
+    private let tokens: TokenKey?
 
+    /// - Parameters:
+    ///   - configuration: What to go by.
+    ///   - connection: The database.
+    ///   - takesIn: Whether records are to be taken in, for which alone the key is needed. Beside a running daemon nobody
+    ///     but systemd may hold it.
     /// - Throws: `StartFault` where the key or the state directory is not usable.
-    package init(_ configuration: Configuration, connection: Connection) throws {
+    package init(_ configuration: Configuration, connection: Connection, takesIn: Bool = true) throws {
         self.configuration = configuration
         self.connection = connection
-        tokens = TokenKey(pepper: try Pepper.read(configuration.pepperFile))
+        tokens = takesIn ? TokenKey(pepper: try Pepper.read(configuration.pepperFile)) : nil
         do {
             try FileManager.default.createDirectory(
                 atPath: configuration.stateDirectory,
@@ -74,7 +80,8 @@ package struct Passes: Sendable {
     ///
     /// - Returns: how many deliveries were new, how many files still have to settle, and what keeps a file from being
     ///   taken, which is also noted in the database.
-    /// - Throws: `FolderFault`, which is also noted in the database; `DatabaseError`; `CancellationError`.
+    /// - Throws: `FolderFault`, which is also noted in the database; `StartFault` where these passes do not take in;
+    ///   `DatabaseError`; `CancellationError`.
     package func intake(
         _ feed: FeedDefinition,
         looks: inout SettlingFiles,
@@ -83,6 +90,9 @@ package struct Passes: Sendable {
         report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> (taken: Int, waiting: Int, trouble: String?) {
         do {
+            guard let tokens else {
+                throw StartFault(.pepper, "没有个人信息密钥，不能取数 / nothing can be taken in without the key for personal data")
+            }
             let pass = try IntakePass(feed, law: configuration.law, archive: archive, tokens: tokens)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
             try await note(result.trouble, feed)

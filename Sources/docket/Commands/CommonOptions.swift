@@ -20,10 +20,12 @@ struct CommonOptions: ParsableArguments {
         )
     }
 
-    /// The passes over a database that is ready for them.
-    func passes(_ label: String, _ loaded: Configuration? = nil) async throws -> Passes {
+    /// The passes over a database that is ready for them. Verbs that take in records need the key for personal data;
+    /// the others do without, so that people can look beside a daemon whose key only systemd can read.
+    func passes(_ label: String, _ loaded: Configuration? = nil, takesIn: Bool = false) async throws -> Passes {
         let configuration = try loaded ?? load()
-        let passes = try Passes(configuration, connection: Connection(configuration.database, label: label))
+        let connection = Connection(configuration.database, label: label)
+        let passes = try Passes(configuration, connection: connection, takesIn: takesIn)
         try await passes.prepare()
         return passes
     }

@@ -24,7 +24,7 @@ struct IntakeCommand: AsyncParsableCommand {
                 "没有名为 \(stranger) 的数据源 / there is no feed \(stranger); one of: \(known.joined(separator: ", "))"
             )
         }
-        let passes = try await common.passes("intake", configuration)
+        let passes = try await common.passes("intake", configuration, takesIn: true)
         let line = ProgressLine()
         var isFaulty = false
         for feed in passes.configuration.feeds where feeds.isEmpty || feeds.contains(feed.name) {

@@ -31,7 +31,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard untilDrained else { return try await DaemonRun(common: common).run() }
-        let passes = try await common.passes("run")
+        let passes = try await common.passes("run", takesIn: true)
         let line = ProgressLine()
         let outcome = try await Drain(passes).run(now: time.instant, clock: { Wall.now }, report: { line.show($0) })
         line.finish()
