@@ -40,6 +40,27 @@ struct MergeTests {
         #expect(outcome == .known(number: 1))
     }
 
+    @Test("the same bytes exported anew say that their records hold again")
+    func reverts() async throws {
+        let (outcome, rows) = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
+            try deliveries.deliver([test("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
+            let again = try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 300, session)
+            return (again, try history(session))
+        }
+        #expect(counts(outcome) == DeliveryCounts(stored: 0, revised: 1, unchanged: 0, rejected: 0))
+        #expect(rows == ["1:10", "2:20", "3:10*"])
+    }
+
+    @Test("the same bytes under an older time of export are recognised")
+    func recognisesOlder() async throws {
+        let outcome = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a")], bytes: "1", exportedAt: 200, session)
+            return try deliveries.deliver([test("a")], bytes: "1", exportedAt: 100, session)
+        }
+        #expect(outcome == .known(number: 1))
+    }
+
     @Test("the same records in other bytes are unchanged")
     func unchanged() async throws {
         let outcome = try await OwnDatabase.connection.use { session in

@@ -39,10 +39,19 @@ struct CheckEngine {
                 judge.parameters(subjects.keys(of: check.subject), region),
                 session
             )
-            let looked = Set(examined)
-            let waiting = pending.filter { $0.check == check.id && !looked.contains($0.subject) }
-            let findings = answers.map(judge.finding) + waiting.map(judge.again)
-            try absorb(findings, examined: examined + waiting.map(\.subject), check, subjects, session)
+            let asked = Set(examined)
+            let moved = pending.filter { $0.check == check.id && !asked.contains($0.subject) }
+                .compactMap { old in
+                    let new = judge.again(old)
+                    return new == old ? nil : new
+                }
+            try absorb(
+                answers.map(judge.finding) + moved,
+                examined: examined + moved.map(\.subject),
+                check,
+                subjects,
+                session
+            )
         }
         return outcome
     }

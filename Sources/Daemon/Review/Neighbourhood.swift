@@ -25,6 +25,8 @@ struct Neighbourhood {
     private var wanted: Set<String> = []
     /// Keys of tests whose groups matter even where nothing in them is positive.
     private var seeds: Set<String> = []
+    /// Keys of tests in whose runs something changed: all groups of such a run may be other than they were.
+    private var unsettled: Set<String> = []
     private var followed: Set<String> = []
 
     init(region: Int32, grouping: StopGrouping, line: Alcohol) {
@@ -50,6 +52,7 @@ struct Neighbourhood {
         for place in places {
             for test in tests(on: place.device, from: place.from, to: place.to, margin: rules.deviceGapSeconds) {
                 wanted.insert(test.key)
+                unsettled.insert(test.key)
             }
         }
     }
@@ -115,10 +118,13 @@ struct Neighbourhood {
         return found
     }
 
-    /// The groups in proven runs that hold something positive or asked for.
+    /// The groups in proven runs that hold something positive or asked for, or that may be new.
     private mutating func relevantGroups() -> [DeviceGroup] {
-        runs().flatMap { grouping.deviceGroups(of: $0) }
-            .filter { group in group.tests.contains { seeds.contains($0.key) || isPositive($0) } }
+        runs().flatMap { run in
+            let groups = grouping.deviceGroups(of: run)
+            guard !run.contains(where: { unsettled.contains($0.key) }) else { return groups }
+            return groups.filter { group in group.tests.contains { seeds.contains($0.key) || isPositive($0) } }
+        }
     }
 
     // MARK: - Persons and plates

@@ -80,7 +80,7 @@ CREATE TABLE docket.finding (
     PRIMARY KEY (region, check_id, subject)
 );
 COMMENT ON TABLE docket.finding IS '[region] 结论：每项核查对每个对象的当前结论 / What each check says of each subject now';
-CREATE INDEX ON docket.finding (region, due) WHERE state IN ('not_due', 'undetermined');
+CREATE INDEX ON docket.finding (region, due) WHERE state <> 'holds';
 
 CREATE TABLE docket.review (
     region integer NOT NULL,

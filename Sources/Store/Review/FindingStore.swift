@@ -25,12 +25,12 @@ package enum FindingStore {
         ).map { row in try finding(row) }
     }
 
-    /// Findings that time alone may change by `now`.
+    /// Findings that time, or what the feeds prove, may change by `now`: a late dirty delivery takes proof back.
     package static func pending(due now: Instant, region: Int32, _ session: borrowing Session) throws -> [FindingRow] {
         try session.run(
             """
             \(columns) FROM docket.finding f
-            WHERE f.region = $1 AND f.state IN ('not_due', 'undetermined') AND f.due <= $2
+            WHERE f.region = $1 AND f.state <> 'holds' AND f.due <= $2
             ORDER BY f.check_id, f.subject
             """,
             [.integer32(region), .instant(now.microseconds)]

@@ -87,7 +87,7 @@ package enum TouchedQuery {
             JOIN docket.recording r ON r.region = t.region AND r.key = t.key
             JOIN docket.stop s ON s.region = r.region
                 AND s.duty_at BETWEEN r.started_at - $3 * interval '1 second'
-                    AND coalesce(r.ended_at, r.started_at) + $3 * interval '1 second'
+                    AND greatest(r.started_at, coalesce(r.ended_at, r.started_at)) + $3 * interval '1 second'
                 AND (r.officer = s.officer OR left(r.unit, 6) = left(s.unit, 6))
             WHERE t.region = $1 AND t.delivery = ANY ($2) ORDER BY 1
             """,
@@ -95,7 +95,7 @@ package enum TouchedQuery {
         ).map { row in try row.text(0) }
     }
 
-    /// Stops on devices whose register entries the deliveries changed.
+    /// Stops on devices whose register entries the deliveries changed, in any revision.
     package static func stops(
         onRegistered kind: Kind,
         in deliveries: [Int64],
@@ -105,9 +105,10 @@ package enum TouchedQuery {
         guard !deliveries.isEmpty else { return [] }
         return try session.run(
             """
-            SELECT DISTINCT t.stop FROM \(RecordTable(kind).name) r
+            SELECT DISTINCT t.stop FROM \(RecordTable(kind).name) d
+            JOIN \(RecordTable(kind).name) r ON r.region = d.region AND r.key = d.key
             JOIN docket.stop_test t ON t.region = r.region AND t.device = r.device
-            WHERE r.region = $1 AND r.delivery = ANY ($2) ORDER BY 1
+            WHERE d.region = $1 AND d.delivery = ANY ($2) ORDER BY 1
             """,
             [.integer32(region), .integers(deliveries)]
         ).map { row in try row.text(0) }
@@ -129,9 +130,10 @@ package enum TouchedQuery {
             }
         let branches = conditions.map { condition in
             """
-            SELECT n.key FROM \(RecordTable(kind).name) r
+            SELECT n.key FROM \(RecordTable(kind).name) d
+            JOIN \(RecordTable(kind).name) r ON r.region = d.region AND r.key = d.key
             JOIN docket.notice n ON n.region = r.region AND n.latest AND \(condition)
-            WHERE r.region = $1 AND r.delivery = ANY ($2)
+            WHERE d.region = $1 AND d.delivery = ANY ($2)
             """
         }
         return try session.run(

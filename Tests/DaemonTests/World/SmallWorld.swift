@@ -33,6 +33,22 @@ struct SmallWorld: Sendable {
     /// How many files come before each review.
     var groups: [Int]
 
+    /// Each export of `steps` is a step of its own: its files come, then a review.
+    init(steps: [[Entry]]) {
+        entries = steps.flatMap(\.self)
+        let all = Kind.allCases.flatMap { kind in (0..<Self.exports).map { Delivery(kind: kind, export: $0) } }
+        let named = steps.map { step in
+            step.reduce(into: [Delivery]()) { files, entry in
+                let file = Delivery(kind: entry.kind, export: entry.export)
+                if !files.contains(file) { files.append(file) }
+            }
+        }
+        let early = all.filter { !named.joined().contains($0) }
+        deliveries = early + named.flatMap(\.self)
+        groups = [early.count] + named.map(\.count)
+    }
+
+    /// A town that the seed makes up.
     init(seed: UInt64) {
         var town = Town(random: SeededGenerator(seed: seed))
         entries = town.records()
