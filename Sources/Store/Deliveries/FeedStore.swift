@@ -33,25 +33,39 @@ package enum FeedStore {
     /// What a delivery proves of its feed.
     ///
     /// A clean one shows everything exported before it. A dirty or unreadable one shows nothing; of an increment it
-    /// also holds the feed back for good, since no later delivery brings its rows again.
+    /// also holds the feed back for good at the last clean delivery before it, since no later one brings its rows again.
     static func delivered(_ header: DeliveryHeader, rejected: Int64?, _ session: borrowing Session) throws {
         let isClean = rejected.map { $0 <= header.completeness.allowedRejections } ?? false
-        let holdsBack = !isClean && !header.completeness.isSnapshot
+        let heldBackAt = isClean || header.completeness.isSnapshot ? nil : try proven(before: header, session)
         try session.run(
             """
             UPDATE docket.feed SET last_delivery_at = $3, trouble = NULL,
-                held_back_at = CASE WHEN $6 THEN least(held_back_at, coalesce($4, $3)) ELSE held_back_at END,
-                complete_until = CASE
-                    WHEN $6 THEN least(complete_until, coalesce($4, $3))
-                    WHEN $5 THEN least(greatest(complete_until, $4), held_back_at)
-                    ELSE complete_until END
+                held_back_at = least(held_back_at, $6::timestamptz),
+                complete_until = nullif(least(
+                    CASE WHEN $5 THEN greatest(complete_until, $4) ELSE complete_until END,
+                    held_back_at, $6::timestamptz), '-infinity')
             WHERE region = $1 AND name = $2
             """,
             [
                 .integer32(header.region), .text(header.feed), .instant(header.receivedAt.microseconds),
-                .optional(instant: header.exportedAt?.microseconds), .flag(isClean), .flag(holdsBack),
+                .optional(instant: header.exportedAt?.microseconds), .flag(isClean), .optional(text: heldBackAt),
             ]
         )
+    }
+
+    /// The export of the last clean delivery before this one, as PostgreSQL writes it; `-infinity` where there is none.
+    private static func proven(before header: DeliveryHeader, _ session: borrowing Session) throws -> String {
+        try session.run(
+            """
+            SELECT coalesce(max(exported_at), '-infinity')::text FROM docket.delivery
+            WHERE region = $1 AND feed = $2 AND unreadable IS NULL AND rejected <= $3
+                AND ($4::timestamptz IS NULL OR exported_at < $4)
+            """,
+            [
+                .integer32(header.region), .text(header.feed), .integer(header.completeness.allowedRejections),
+                .optional(instant: header.exportedAt?.microseconds),
+            ]
+        ).single { row in try row.text(0) }
     }
 
     /// Notes why the last poll of a feed failed, or that it did not.
