@@ -16,23 +16,25 @@ enum Repository {
         let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(atPath: folder.path + "/feeds", withIntermediateDirectories: true)
         try folder.write(String(repeating: "k", count: 32), to: "id-pepper")
-        let main = try folder.write(
-            """
-            database: ""
-            state_directory: state
-            region: 430800
-            language: zh
-            pepper_file: id-pepper
-            schedule: { poll: 30s, review: 60s, digest: "08:00" }
-            retrospective_after: 30d
-            feeds: feeds
-            checks: '\(config)/checks'
-            law: '\(config)/law'
-            units: '\(config)/units.yaml'
-
-            """,
-            to: "docket.yaml"
-        )
+        let main = try folder.write(mainFile(feeds: "feeds"), to: "docket.yaml")
         return try withExtendedLifetime(folder) { try Configuration.load(path: main.path) }
+    }
+
+    /// A main file under the rules that are shipped.
+    static func mainFile(feeds: String) -> String {
+        """
+        database: ""
+        state_directory: state
+        region: 430800
+        language: zh
+        pepper_file: id-pepper
+        schedule: { poll: 30s, review: 60s, digest: "08:00" }
+        retrospective_after: 30d
+        feeds: \(feeds)
+        checks: '\(config)/checks'
+        law: '\(config)/law'
+        units: '\(config)/units.yaml'
+
+        """
     }
 }

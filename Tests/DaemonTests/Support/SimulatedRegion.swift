@@ -1,0 +1,70 @@
+import Daemon
+import Foundation
+import Model
+import Postgres
+import Settings
+import Simulation
+import Store
+import TestSupport
+
+/// A simulated prefecture whose exports lie in the folders of the example configuration.
+struct SimulatedRegion {
+    let house: House
+    let key: AnswerKey
+    let now: Instant
+    private let folder: TemporaryFolder
+
+    init(seed: UInt64, days: Int, scale: Double) async throws {
+        folder = try TemporaryFolder()
+        key = try Simulation(seed: seed, days: days, scale: scale).write(to: folder.path).key
+        let main = try SimulationConfig(seed: seed, configDirectory: Repository.config).write(to: folder.path)
+        house = try await House.configured(by: main)
+        now = try RFC3339.instant(key.asOf)
+    }
+
+    /// Takes everything that lies there.
+    @discardableResult
+    func intake() async throws -> Int {
+        var taken = 0
+        for feed in house.configuration.feeds { taken += try await house.intake(feed.name, now: now) }
+        return taken
+    }
+
+    /// Lays every file of every feed beside itself once more, under another name and with the bytes `change` makes.
+    func layAgain(_ change: ([UInt8]) -> [UInt8]) throws {
+        for feed in house.configuration.feeds {
+            for name in try FileManager.default.contentsOfDirectory(atPath: feed.folder) {
+                // The name still begins and ends as the feed's pattern wants, so that the time of export stays.
+                guard let mark = name.firstIndex(of: "_") else { continue }
+                let other = name[..<mark] + "_again" + name[mark...]
+                let bytes = try [UInt8](Data(contentsOf: URL(filePath: feed.folder + "/" + name)))
+                try Data(change(bytes)).write(to: URL(filePath: feed.folder + "/" + other))
+            }
+        }
+    }
+
+    /// How the alerts and findings do against the answers.
+    func score() async throws -> Score {
+        let region = house.configuration.region
+        let observed = try await house.passes.connection.use { session in
+            try StandingQuery.all(region: region, session).compactMap { standing in
+                FindingState(rawValue: standing.state).map {
+                    Observation(check: standing.check, subject: standing.subject, state: $0)
+                }
+            }
+        }
+        return Score(key, observed: observed)
+    }
+
+    private enum RFC3339 {
+        static func instant(_ text: String) throws -> Instant {
+            let format = try TimeFormat("yyyy-MM-dd'T'HH:mm:ssXXX")
+            guard let instant = format.parse(text.utf8Span.span, zone: try Zone("Asia/Shanghai")) else {
+                throw NoTime(text: text)
+            }
+            return instant
+        }
+
+        struct NoTime: Error { let text: String }
+    }
+}
