@@ -39,9 +39,18 @@ package struct Drain: Sendable {
                 faults.append("\(feed.name): \(fault)")
             }
         }
-        let review = try await passes.review(now: now) ?? ReviewPass.Outcome()
+        let review = try await review(now: now)
         let (digest, page) = try await passes.report(now: now)
         return Outcome(deliveries: deliveries, review: review, digest: digest, page: page, faults: faults)
+    }
+
+    /// Waits where another holds the review: the server may still be at work for a run that was killed, and a digest
+    /// written without a review would say that nothing was found.
+    private func review(now: Instant) async throws -> ReviewPass.Outcome {
+        while true {
+            if let outcome = try await passes.review(now: now) { return outcome }
+            try await Task.sleep(for: .milliseconds(200))
+        }
     }
 
     private func drain(
