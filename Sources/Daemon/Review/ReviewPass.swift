@@ -61,6 +61,9 @@ package struct ReviewPass: Sendable {
     }
 
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
+        // A table just loaded has no statistics, and without them the planner compares everything with everything.
+        try session.run("ANALYZE docket.breath_test, docket.case_file, docket.recording")
+        try session.run("ANALYZE docket.notice, docket.robot_violation, docket.robot")
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
         // The tables were just written anew: without fresh figures the planner believes them empty and walks each
