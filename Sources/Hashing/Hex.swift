@@ -1,5 +1,3 @@
-import CCrypto
-
 /// Bytes written as pairs of hexadecimal digits.
 package enum Hex {
     /// Two lower-case digits for every byte.
@@ -40,9 +38,4 @@ package enum Hex {
         default: nil
         }
     }
-}
-
-/// Whether two secrets are equal, in a time that does not tell where they differ.
-package func areEqualInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
 }

@@ -3,6 +3,7 @@ package actor Connection {
     private let executor: QueueExecutor
     private let parameters: String
     private let doorbell = Doorbell()
+    private let pulse: Pulse?
     private var session: Session?
 
     /// The queue on which everything of this connection blocks.
@@ -11,8 +12,10 @@ package actor Connection {
     /// - Parameters:
     ///   - parameters: A libpq connection string; empty leaves everything to the `PG*` variables.
     ///   - label: What its queue is called in a debugger.
-    package init(_ parameters: String, label: String) {
+    ///   - pulse: Told while the server is at work; nil where nobody wants to know and statements may take any time.
+    package init(_ parameters: String, label: String, pulse: Pulse? = nil) {
         self.parameters = parameters
+        self.pulse = pulse
         self.executor = QueueExecutor(label: label)
     }
 
@@ -69,7 +72,7 @@ package actor Connection {
 
     private func open() throws(DatabaseError) {
         if !isAlive() { session = nil }
-        if session == nil { session = try Session.open(parameters, doorbell: doorbell) }
+        if session == nil { session = try Session.open(parameters, doorbell: doorbell, pulse: pulse) }
     }
 
     private func lend<Value>(_ body: (borrowing Session) throws -> Value) throws -> Value {

@@ -8,7 +8,7 @@ package struct ConnectionInfo: Sendable {
     let settings: [String: String]
 
     /// - Parameter conninfo: Keywords and values, a URI, or nothing, which leaves everything to the environment.
-    /// - Throws: `DatabaseError` of kind `connectionFailed` if libpq cannot read the string.
+    /// - Throws: `DatabaseError` of kind `badConnectionString` if libpq cannot read the string.
     package init(_ conninfo: String) throws(DatabaseError) {
         try self.init(conninfo, credentials: environment("CREDENTIALS_DIRECTORY"))
     }
@@ -16,18 +16,23 @@ package struct ConnectionInfo: Sendable {
     /// - Parameters:
     ///   - conninfo: As above.
     ///   - credentials: The folder in which systemd hands credentials to a unit; a file `pgpass` there serves as
-    ///     password file unless the string or `PGPASSFILE` names another.
-    /// - Throws: `DatabaseError` of kind `connectionFailed` if libpq cannot read the string.
+    ///     password file unless the string, `PGPASSFILE` or the service file names another.
+    /// - Throws: `DatabaseError` of kind `badConnectionString` if libpq cannot read the string.
     init(_ conninfo: String, credentials: String?) throws(DatabaseError) {
         given = conninfo.allSatisfy(\.isWhitespace) ? "" : conninfo
         let named = try Self.parse(given)
         var settings = Self.resolve(given)
         for (keyword, value) in Self.precautions where settings[keyword] == nil { settings[keyword] = value }
         if let credentials, named["passfile"] == nil, environment("PGPASSFILE") == nil,
+            settings["passfile"].map({ $0.hasSuffix("/.pgpass") }) ?? true,
             access("\(credentials)/pgpass", R_OK) == 0
         {
             settings["passfile"] = "\(credentials)/pgpass"
             additions.append(("passfile", "\(credentials)/pgpass"))
+        }
+        // Of several servers only one takes what we write.
+        if settings["host"]?.contains(",") == true, settings["target_session_attrs"] ?? "any" == "any" {
+            additions.append(("target_session_attrs", "read-write"))
         }
         additions += Self.precautions.filter { settings[$0.0] == $0.1 }
         self.settings = settings
@@ -70,7 +75,7 @@ extension ConnectionInfo {
         defer { PQfreemem(message) }
         guard let options = PQconninfoParse(conninfo, &message) else {
             throw DatabaseError(
-                kind: .connectionFailed,
+                kind: .badConnectionString,
                 message: "数据库连接串无法解析 / the connection string cannot be read: \(harmless(message))"
             )
         }

@@ -2,6 +2,8 @@
 package struct DatabaseError: Error, Equatable, Sendable {
     /// What went wrong, as far as the caller can act on it.
     package enum Kind: Equatable, Sendable {
+        /// The connection string cannot be read; no waiting mends that.
+        case badConnectionString
         /// No session could be opened: wrong address, no network, refused password, server starting up.
         case connectionFailed
         /// The session broke; whatever its transaction did is undone by the server.

@@ -22,10 +22,19 @@ extension DatabaseError {
         }
     }
 
-    /// Whether the transaction lost against another one and may be run again at once.
-    package var isConflict: Bool {
-        guard let sqlState else { return false }
-        return sqlState == .serializationFailure || sqlState == .deadlockDetected
+    /// Whether the values themselves are at fault, and would be again: classes 22 (data), 23 (integrity) and 54 (limits).
+    package var isOfTheData: Bool {
+        if kind == .invalidValue { return true }
+        return sqlState.map { ["22", "23", "54"].contains($0.errorClass) } ?? false
+    }
+
+    /// Whether the statement itself is at fault: it would fail again, and another may succeed.
+    package var isOfTheStatement: Bool {
+        switch kind {
+        case .unexpectedResult, .invalidValue: true
+        case .statementFailed: !isTransient && !isReadOnly && !isCancellation
+        default: false
+        }
     }
 
     /// Whether the server accepts no writing now: a standby, or a database set to read only.

@@ -15,6 +15,26 @@ extension Row {
         return text
     }
 
+    /// A text that is one of the words of a closed list.
+    ///
+    /// - Throws: `DatabaseError` of kind `unexpectedResult` where it is none of them: nothing is guessed.
+    package func word<Word>(_ column: Int, as type: Word.Type = Word.self) throws(DatabaseError) -> Word
+    where Word: RawRepresentable, Word.RawValue == String {
+        try required(optionalWord(column, as: type), column)
+    }
+    /// The same, or nil for NULL.
+    package func optionalWord<Word>(_ column: Int, as type: Word.Type = Word.self) throws(DatabaseError) -> Word?
+    where Word: RawRepresentable, Word.RawValue == String {
+        guard let text = try optionalText(column) else { return nil }
+        guard let word = Word(rawValue: text) else {
+            throw DatabaseError(
+                kind: .unexpectedResult,
+                message: "'\(text)' 不是本版本认识的 \(type)，数据可能由更新的程序写入 / '\(text)' is no \(type) this version knows"
+            )
+        }
+        return word
+    }
+
     /// `smallint`, `integer` or `bigint`.
     package func integer(_ column: Int) throws(DatabaseError) -> Int64 { try required(optionalInteger(column), column) }
     /// The same, or nil for NULL.

@@ -13,12 +13,19 @@ package struct Session: ~Copyable {
     /// show that way that nothing depends on it.
     ///
     /// - Throws: `DatabaseError` of kind `connectionFailed`, `unsupportedVersion` or `unsupportedEncoding`.
-    static func open(_ parameters: String, doorbell: Doorbell) throws(DatabaseError) -> Session {
-        let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell))
+    static func open(_ parameters: String, doorbell: Doorbell, pulse: Pulse? = nil) throws(DatabaseError) -> Session {
+        let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell, pulse: pulse))
         // Notices would go to stderr; what they say is of no use to a daemon.
         PQsetNoticeProcessor(session.raw, { _, _ in }, nil)
         PQsetnonblocking(session.raw, 1)
-        try ServerInfo.check(version: PQserverVersion(session.raw), encoding: session.setting("server_encoding"))
+        do throws(DatabaseError) {
+            try ServerInfo.check(version: PQserverVersion(session.raw), encoding: session.setting("server_encoding"))
+        } catch {
+            throw DatabaseError(
+                kind: error.kind,
+                message: "\(ConnectionInfo.describe(parameters)): \(error.message)"
+            )
+        }
         try session.runScript(
             """
             SET DateStyle = 'ISO'; SET standard_conforming_strings = on;
@@ -26,6 +33,11 @@ package struct Session: ~Copyable {
             WHERE name = 'TimeZone' AND source <> 'client'
             """
         )
+        if let pulse {
+            try session.limitStatements(toMilliseconds: pulse.limit)
+            // What waits for a lock is not at work, and what keeps a transaction open must not do so for ever.
+            try session.runScript("SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '15min'")
+        }
         return session
     }
 
@@ -85,6 +97,17 @@ extension Session {
             encoding: setting("server_encoding"),
             isInRecovery: isInRecovery,
             isReadOnly: isReadOnly
+        )
+    }
+
+    /// Gives the transaction under way so much memory for each sort and hash, and keeps it from compiling queries that end
+    /// sooner than their compilation. Changes how fast an answer comes, never the answer.
+    ///
+    /// - Throws: `DatabaseError` if the server refuses.
+    package func makeRoom(megabytes: Int32) throws(DatabaseError) {
+        _ = try run(
+            "SELECT set_config('work_mem', $1, true), set_config('jit', 'off', true)",
+            [.text("\(max(1, megabytes))MB")]
         )
     }
 

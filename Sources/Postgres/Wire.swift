@@ -8,6 +8,8 @@ struct Wire {
     let raw: OpaquePointer
     /// Rung when a task is cancelled, so that waiting ends.
     let doorbell: Doorbell
+    /// Told now and then that the server is at work on a statement and the line to it holds.
+    let pulse: Pulse?
 
     /// Waits for the next result of the statement under way; nil once there is no more.
     ///
@@ -116,11 +118,12 @@ struct Wire {
                 pollfd(fd: PQsocket(raw), events: Int16(events), revents: 0),
                 pollfd(fd: doorbell.descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            let ready = poll(&watched, patience.isInterruptible ? 2 : 1, isUrgent ? Patience.interval : -1)
+            let calm = pulse == nil ? -1 : Pulse.interval
+            let ready = poll(&watched, patience.isInterruptible ? 2 : 1, isUrgent ? Patience.interval : calm)
             guard ready >= 0 || errno == EINTR else { throw lost() }
             if watched[0].revents != 0 { return }
             if watched[1].revents != 0 { doorbell.silence() }
-            if ready == 0 { patience.noteSilence() }
+            if ready == 0 { isUrgent ? patience.noteSilence() : pulse?.beat() }
             guard !patience.isExhausted else {
                 // Nothing that is sent or awaited on it hereafter may block.
                 shutdown(PQsocket(raw), Int32(SHUT_RDWR))

@@ -16,11 +16,4 @@ import Testing
     @Test("anything else is refused", arguments: ["a", "0g", "０1", " 00", "0x00", "00 "])
     func refused(text: String) { #expect(Hex.bytes(text) == nil) }
 
-    @Test("equality in constant time agrees with equality")
-    func equality() {
-        #expect(areEqualInConstantTime([], []))
-        #expect(areEqualInConstantTime([1, 2], [1, 2]))
-        #expect(!areEqualInConstantTime([1, 2], [1, 3]))
-        #expect(!areEqualInConstantTime([1, 2], [1]))
-    }
 }

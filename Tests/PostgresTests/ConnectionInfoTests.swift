@@ -30,7 +30,7 @@ import Testing
     @Test("a misspelt option is named")
     func misspelt() {
         let error = #expect(throws: DatabaseError.self) { try ConnectionInfo("hots=db.example") }
-        #expect(error?.kind == .connectionFailed)
+        #expect(error?.kind == .badConnectionString)
         #expect(error?.message.contains("\"hots\"") == true)
     }
 

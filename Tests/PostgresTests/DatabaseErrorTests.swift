@@ -15,9 +15,16 @@ import Testing
         #expect(error.isTransient == isTransient)
     }
 
-    @Test("only a lost race may be run again at once", arguments: [("40001", true), ("40P01", true), ("40003", false)])
-    func conflicts(state: String, isConflict: Bool) {
-        #expect(DatabaseError(kind: .statementFailed(SQLState(rawValue: state)), message: "").isConflict == isConflict)
+    @Test(
+        "what the values of a file are at fault for is told from what a statement or the server is",
+        arguments: [
+            ("22001", true), ("23505", true), ("54000", true), ("42703", false), ("53100", false), ("57014", false),
+        ]
+    )
+    func ofTheData(state: String, isOfTheData: Bool) {
+        #expect(
+            DatabaseError(kind: .statementFailed(SQLState(rawValue: state)), message: "").isOfTheData == isOfTheData
+        )
     }
 
     @Test("a description is one line with the SQLSTATE and without the detail")

@@ -44,6 +44,12 @@ package final class ServiceNotifier: Sendable {
         send(["RELOADING=1", "MONOTONIC_USEC=\(microseconds)"])
     }
 
+    /// Asks for so many seconds more before a start counts as failed.
+    @discardableResult
+    package func extendStart(seconds: Int) -> NotificationFailure? {
+        send(["EXTEND_TIMEOUT_USEC=\(seconds)000000"])
+    }
+
     /// The sign of life due within each `WatchdogInterval`.
     @discardableResult
     package func ping() -> NotificationFailure? {
