@@ -43,6 +43,22 @@ END
 $$;
 
 CREATE SCHEMA IF NOT EXISTS docket AUTHORIZATION docket_owner;
+-- A schema made by another account is taken over with all that is in it.
+DO $$
+DECLARE
+    relation regclass;
+BEGIN
+    ALTER SCHEMA docket OWNER TO docket_owner;
+    FOR relation IN
+        SELECT c.oid::regclass FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'docket' AND c.relkind IN ('r', 'p', 'v')
+            AND c.relowner <> 'docket_owner'::regrole
+    LOOP
+        EXECUTE pg_catalog.format('ALTER TABLE %s OWNER TO docket_owner', relation);
+    END LOOP;
+END
+$$;
 REVOKE ALL ON SCHEMA docket FROM PUBLIC;
 GRANT USAGE ON SCHEMA docket TO docket_reader;
 

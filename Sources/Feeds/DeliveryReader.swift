@@ -6,14 +6,24 @@ package import Settings
 package struct DeliveryReader: Sendable {
     private let feed: FeedDefinition
     private let law: Law
+    private let receivedAt: Instant
     private let bufferSize: Int
+
+    /// How far ahead of ours the clock of a source may go.
+    private static let clockError: Int64 = 86_400
 
     /// How many bytes go by between two reports of progress.
     private static let progressStep: Int64 = 4 << 20
 
-    package init(feed: FeedDefinition, law: Law, bufferSize: Int = 1 << 20) {
+    /// - Parameters:
+    ///   - feed: as it is set up.
+    ///   - law: whose units and thresholds bind it.
+    ///   - receivedAt: when the delivery was received; rows that speak of a day or more after it are rejected.
+    ///   - bufferSize: bytes read at once.
+    package init(feed: FeedDefinition, law: Law, receivedAt: Instant, bufferSize: Int = 1 << 20) {
         self.feed = feed
         self.law = law
+        self.receivedAt = receivedAt
         self.bufferSize = bufferSize
     }
 
@@ -36,7 +46,12 @@ package struct DeliveryReader: Sendable {
     ) throws -> DeliveryTally {
         let opened = try Self.open(file)
         var reader = CSVReader(reading: opened.descriptor, dialect: feed.csv, bufferSize: bufferSize)
-        var mapper = try RowMapper(feed: feed, law: law, header: try reader.readHeader())
+        var mapper = try RowMapper(
+            feed: feed,
+            law: law,
+            header: try reader.readHeader(),
+            latest: receivedAt.adding(seconds: Self.clockError)
+        )
         var draft = RecordDraft(kind: feed.kind)
         var tally = DeliveryTally()
         var reported: Int64 = 0

@@ -26,6 +26,9 @@ package struct UnreadableDelivery: Error, Equatable, Sendable {
         case system
         /// The feed's definition does not fit the law or the kind of record.
         case definition
+
+        /// False where the same file may well be read once the system or the configuration is mended.
+        package var isOfTheFile: Bool { self != .system && self != .definition }
     }
 
     package init(_ cause: Cause, line: Int64? = nil, explanation: String, remedy: String) {

@@ -34,7 +34,7 @@ struct DeliveryReaderTests {
         let (archive, file) = try archived(text)
         var keys: [String] = []
         var raw: [String] = []
-        let tally = try DeliveryReader(feed: feed, law: .example).read(
+        let tally = try DeliveryReader(feed: feed, law: .example, receivedAt: .received).read(
             file,
             each: { draft in
                 keys.append(MappedRow(draft, kind: .breathTest).key ?? "")
@@ -66,7 +66,7 @@ struct DeliveryReaderTests {
     func unreadable() throws {
         let (_, file) = try archived("device,no\nA,1\n")
         #expect(throws: UnreadableDelivery.self) {
-            try DeliveryReader(feed: feed, law: .example).read(
+            try DeliveryReader(feed: feed, law: .example, receivedAt: .received).read(
                 file,
                 each: { _ in Issue.record("a record") },
                 rejected: { _, _ in Issue.record("a rejection") }
@@ -82,7 +82,7 @@ struct DeliveryReaderTests {
             let file = try reading.largeFile()
             let before = try Self.residentKilobytes()
             var steps: [Int64] = []
-            let tally = try DeliveryReader(feed: reading.feed, law: .example).read(
+            let tally = try DeliveryReader(feed: reading.feed, law: .example, receivedAt: .received).read(
                 file,
                 each: { _ in },
                 rejected: { _, _ in },

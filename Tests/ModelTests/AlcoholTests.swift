@@ -147,4 +147,20 @@ import Testing
     func written(hundredths: Int64, text: String) {
         #expect(Alcohol(hundredths: hundredths).description == text)
     }
+
+    @Test(
+        "a comma that may part thousands is not read as a decimal point",
+        arguments: ["1,200", "12,000", "999,999", "１，２００"]
+    )
+    func ambiguous(text: String) {
+        #expect(read(text) == .notANumber)
+    }
+
+    @Test(
+        "a comma that can only be a decimal point is one",
+        arguments: [("0,121", 12), ("12,5", 1250), ("1,20", 120), ("00,200", 20)]
+    )
+    func comma(text: String, hundredths: Int64) {
+        #expect(read(text) == .value(Alcohol(hundredths: hundredths)))
+    }
 }

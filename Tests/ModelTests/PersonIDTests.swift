@@ -44,7 +44,8 @@ import Testing
     @Test(
         "numbers that fail are kept with the reason",
         arguments: [
-            ("430821190002290036", DefectReason.impossibleDate), ("430802190002290036", .checkDigit),
+            ("430821190002290036", DefectReason.impossibleDate), ("4308021900010100X", .form),
+            ("430802190001013X", .form), ("430802190002290036", .checkDigit),
             ("430802190001010014", .checkDigit), ("43080219000101001", .form), ("4308021900010100130", .form),
             ("430802X90001010013", .form), ("43080219000101001A", .form), ("430802990230001", .impossibleDate),
             ("A1", .form), ("护照E12345678", .form), ("A1234567890123456789012", .form), ("1234(5)", .form),

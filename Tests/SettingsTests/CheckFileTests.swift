@@ -85,7 +85,7 @@ struct CheckFileTests {
         "kinds, fields, clocks and values nobody knows are named with what was probably meant",
         arguments: [
             (
-                "needs: [breath_test, case_file]", "needs: [breath_tets, case_file]", "needs[0]",
+                "needs: [breath_test, breath_test.alcohol", "needs: [breath_tets, breath_test.alcohol", "needs[0]",
                 "did you mean breath_test?"
             ),
             ("clock: MEASURE_REPORT", "clock: MEASURE_REPROT", "clock", "did you mean MEASURE_REPORT?"),

@@ -63,4 +63,59 @@ struct CompletenessTests {
         #expect(try await completeUntil([(1, .clean), (2, .rejected)], isSnapshot: true) == 1)
         #expect(try await completeUntil([(3, .clean)], isSnapshot: true) == 3)
     }
+
+    /// Until which hour the feed is complete now.
+    private func hour(_ session: borrowing Session) throws -> Int64? {
+        let until: Int64? = try session.run("SELECT complete_until FROM docket.feed").single { row in
+            try row.optionalInstant(0)
+        }
+        return until.map { $0 / 3_600_000_000 }
+    }
+
+    @Test("an increment that overtakes another proves nothing past the gap, until the gap is filled")
+    func rhythm() async throws {
+        let deliveries = Deliveries(rhythmHours: 24)
+        let days: [Int64] = [1, 2, 4, 5, 3]
+        let until: [Int64?] = try await OwnDatabase.connection.use { session -> [Int64?] in
+            var until: [Int64?] = []
+            for day in days {
+                try deliveries.deliver([], bytes: "\(day)", exportedAt: day * 86_400, session)
+                until.append(try hour(session))
+            }
+            return until
+        }
+        #expect(until == [24, 48, 48, 48, 120])
+    }
+
+    @Test("bytes that could not be read hold the feed back until they are read after all")
+    func unreadable() async throws {
+        let deliveries = Deliveries()
+        let until: [Int64?] = try await OwnDatabase.connection.use { session -> [Int64?] in
+            try deliveries.deliver([], bytes: "1", exportedAt: 3600, session)
+            try deliveries.refuse(bytes: "2", because: "no column", exportedAt: 7200, session)
+            let held = try hour(session)
+            try deliveries.deliver([], bytes: "2", exportedAt: 7200, session)
+            return [held, try hour(session)]
+        }
+        #expect(until == [1, 2])
+    }
+
+    @Test("bytes that could not be read are refused once for one reason, read once they can be, and known from then on")
+    func fates() async throws {
+        let deliveries = Deliveries()
+        let fates: [DeliveryOutcome] = try await OwnDatabase.connection.use { session -> [DeliveryOutcome] in
+            var fates: [DeliveryOutcome] = []
+            fates.append(try deliveries.refuse(bytes: "2", because: "no column", session))
+            fates.append(try deliveries.refuse(bytes: "2", because: "no column", session))
+            fates.append(try deliveries.deliver([], bytes: "2", session))
+            fates.append(try deliveries.deliver([], bytes: "2", session))
+            return fates
+        }
+        let none = DeliveryCounts(stored: 0, revised: 0, unchanged: 0, rejected: 0)
+        let expected: [DeliveryOutcome] = [
+            .unreadable(number: 1, because: "no column"), .known(number: 1), .taken(number: 2, none),
+            .known(number: 2),
+        ]
+        #expect(fates == expected)
+    }
 }

@@ -8,9 +8,18 @@ struct Deliveries {
     var kind = Kind.breathTest
     var isSnapshot = false
     var isNamedByContent = false
-    private let store = DeliveryStore(tokens: TokenKey(pepper: Array("test".utf8)))
+    var rhythmHours: Int64?
+    private let store: DeliveryStore
 
-    init(kind: Kind = .breathTest, isSnapshot: Bool = false, isNamedByContent: Bool = false) {
+    init(
+        kind: Kind = .breathTest,
+        isSnapshot: Bool = false,
+        isNamedByContent: Bool = false,
+        rhythmHours: Int64? = nil,
+        pepper: String = "test"
+    ) {
+        store = DeliveryStore(tokens: TokenKey(pepper: Array(pepper.utf8)))
+        self.rhythmHours = rhythmHours
         self.kind = kind
         self.isSnapshot = isSnapshot
         self.isNamedByContent = isNamedByContent
@@ -27,7 +36,11 @@ struct Deliveries {
             exportedAt: exportedAt.map { Instant(microseconds: $0 * 1_000_000) },
             receivedAt: Instant(microseconds: 1_700_000_000_000_000),
             source: SourceFile(name: bytes + ".csv", device: 1, inode: 2, bytes: 3, modified: 4, changed: 5),
-            completeness: CompletenessRule(isSnapshot: isSnapshot, allowedRejections: 0),
+            completeness: CompletenessRule(
+                isSnapshot: isSnapshot,
+                allowedRejections: 0,
+                rhythmSeconds: rhythmHours.map { $0 * 3600 }
+            ),
             isNamedByContent: isNamedByContent
         )
     }
@@ -46,6 +59,16 @@ struct Deliveries {
                 for row in rows { try sink.record(row, to: &writer) }
                 for rejection in rejections { try sink.reject(rejection, raw: Array("raw".utf8).span, to: &writer) }
             }
+        }
+    }
+
+    /// Delivers a file of which nothing could be read.
+    @discardableResult
+    func refuse(bytes: String, because reason: String, exportedAt: Int64? = nil, _ session: borrowing Session) throws
+        -> DeliveryOutcome
+    {
+        try session.transaction { session in
+            try store.refuse(header(bytes: bytes, exportedAt: exportedAt), because: reason, session)
         }
     }
 }

@@ -52,13 +52,19 @@ struct MergeTests {
         #expect(rows == ["1:10", "2:20", "3:10*"])
     }
 
-    @Test("the same bytes under an older time of export are recognised")
+    @Test(
+        "the same register under an older time of export is recognised; an increment says that nothing more came then"
+    )
     func recognisesOlder() async throws {
-        let outcome = try await OwnDatabase.connection.use { session in
+        let (register, increment) = try await OwnDatabase.connection.use { session in
+            let whole = Deliveries(kind: .robot, isSnapshot: true)
+            try whole.deliver([], bytes: "whole", exportedAt: 200, session)
+            let register = try whole.deliver([], bytes: "whole", exportedAt: 100, session)
             try deliveries.deliver([test("a")], bytes: "1", exportedAt: 200, session)
-            return try deliveries.deliver([test("a")], bytes: "1", exportedAt: 100, session)
+            return (register, try deliveries.deliver([test("a")], bytes: "1", exportedAt: 100, session))
         }
-        #expect(outcome == .known(number: 1))
+        #expect(register == .known(number: 1))
+        #expect(counts(increment) == DeliveryCounts(stored: 0, revised: 0, unchanged: 1, rejected: 0))
     }
 
     @Test("the same records in other bytes are unchanged")
@@ -195,5 +201,36 @@ struct MergeTests {
             ORDER BY key, revision
             """
         ).map { row in try row.text(0) }
+    }
+
+    @Test("of two exports of one moment the first word stays, in whatever bytes it is said again")
+    func ties() async throws {
+        let rows = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a", alcohol: 90)], bytes: "m", exportedAt: 100, session)
+            try deliveries.deliver([test("a", alcohol: 10)], bytes: "n", exportedAt: 100, session)
+            try deliveries.deliver([test("a", line: 3, alcohol: 90)], bytes: "m again", exportedAt: 100, session)
+            return try history(session)
+        }
+        #expect(rows == ["1:90", "2:10*"])
+    }
+
+    @Test("what readers see of a record gives its personal data away to nobody without the key")
+    func hashIsKeyed() async throws {
+        let personal = drafts.draft(
+            line: 2,
+            key: "a",
+            [
+                "device": .text("D"), "tested_at": .integer(1_000_000),
+                "person_id": .personal("430802190001010013", "430802********0013"),
+            ]
+        )
+        let hashes = try await OwnDatabase.connection.use { session in
+            for pepper in ["one", "two"] {
+                try Deliveries(pepper: pepper).deliver([personal], bytes: pepper, session)
+            }
+            return try session.run("SELECT content_hash FROM docket.breath_test ORDER BY revision")
+                .map { row in try row.bytes(0) }
+        }
+        #expect(Set(hashes).count == 2)
     }
 }

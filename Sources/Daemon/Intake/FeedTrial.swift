@@ -1,5 +1,4 @@
 package import Feeds
-import FoundationEssentials
 package import Model
 package import Settings
 
@@ -8,51 +7,59 @@ package struct FeedTrial: Sendable {
     private let feed: FeedDefinition
     private let law: Law
     private let most: Int
+    private let now: Instant
 
     /// - Parameters:
     ///   - feed: as it is set up.
     ///   - law: whose units and thresholds bind it.
     ///   - most: how many records, and how many rejections, to show.
-    package init(feed: FeedDefinition, law: Law, most: Int) {
+    ///   - now: as if the file were received then.
+    package init(feed: FeedDefinition, law: Law, most: Int, now: Instant) {
         self.feed = feed
         self.law = law
         self.most = most
+        self.now = now
+    }
+
+    /// What would become of one row; personal data is masked.
+    package enum Row: Sendable {
+        /// Nil for the key of a row that is named by its content.
+        case record(line: Int64, key: String?, values: [(name: String, text: String)])
+        case rejection(line: Int64, column: String?, explanation: String)
     }
 
     /// - Throws: `UnreadableDelivery`, `ArchiveFault`.
-    package func run(_ path: String, show: (String) -> Void) throws -> DeliveryTally {
-        let place = FileManager.default.temporaryDirectory.appending(path: "docket-try-\(UUID().uuidString)").path
-        defer { try? FileManager.default.removeItem(atPath: place) }
-        let file = try Archive(directory: place).take(path)
+    package func run(_ path: String, show: (Row) -> Void) throws -> DeliveryTally {
+        let file = try ArchivedFile(inPlace: path)
         var (shown, refused) = (0, 0)
-        return try DeliveryReader(feed: feed, law: law).read(
+        return try DeliveryReader(feed: feed, law: law, receivedAt: now).read(
             file,
             each: { draft in
                 guard shown < most else { return }
                 shown += 1
-                show(line(draft))
+                show(.record(line: draft.line, key: draft.key.map { text($0, draft) }, values: values(draft)))
             },
             rejected: { rejection, _ in
                 guard refused < most else { return }
                 refused += 1
-                let column = rejection.column.map { " \($0)" } ?? ""
-                show("✗ 第\(rejection.line)行 line \(rejection.line)\(column): \(rejection.explanation)")
+                show(
+                    .rejection(line: rejection.line, column: rejection.column, explanation: rejection.explanation)
+                )
             }
         )
     }
 
-    /// The record in one line, personal data masked.
-    private func line(_ draft: RecordDraft) -> String {
-        let key = draft.key.map { text($0, draft) } ?? "(按内容 by content)"
-        let values = zip(feed.kind.schema.fields, draft.cells).compactMap { field, cell -> String? in
-            switch cell {
-            case .absent: return nil
-            case .text(let range): return "\(field.name)=\(text(range, draft))"
-            case .personal(_, let masked): return "\(field.name)=\(text(masked, draft))"
-            case .integer(let value): return "\(field.name)=\(number(value, field.type))"
+    private func values(_ draft: borrowing RecordDraft) -> [(name: String, text: String)] {
+        var values: [(name: String, text: String)] = []
+        for (index, field) in feed.kind.schema.fields.enumerated() where index < draft.cells.count {
+            switch draft.cells[index] {
+            case .absent: continue
+            case .text(let range): values.append((field.name, text(range, draft)))
+            case .personal(_, let masked): values.append((field.name, text(masked, draft)))
+            case .integer(let value): values.append((field.name, number(value, field.type)))
             }
         }
-        return "✓ 第\(draft.line)行 line \(draft.line) \(key): " + values.joined(separator: " ")
+        return values
     }
 
     private func text(_ range: Range<Int>, _ draft: RecordDraft) -> String {

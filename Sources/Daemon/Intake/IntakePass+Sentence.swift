@@ -4,6 +4,7 @@ extension IntakePass.Event {
     /// The event in one line.
     package var sentence: String {
         switch self {
+        case .copying(let feed, let file, let done, let total): "\(feed) \(file) 归档 archiving \(done)/\(total)"
         case .reading(let feed, let file, let done, let total): "\(feed) \(file) \(done)/\(total)"
         case .done(let feed, let file, let outcome): "\(feed) \(file) → \(outcome.sentence)"
         case .postponed(let feed, let file, let why): "\(feed) \(file): 留待下次 / left for the next poll: \(why)"

@@ -15,6 +15,7 @@ package struct IntakePass: Sendable {
 
     /// What to tell whoever watches.
     package enum Event: Sendable {
+        case copying(feed: String, file: String, bytesDone: Int64, total: Int64)
         case reading(feed: String, file: String, bytesDone: Int64, total: Int64)
         case done(feed: String, file: String, DeliveryOutcome)
         /// Left for the next poll.
@@ -30,7 +31,26 @@ package struct IntakePass: Sendable {
         folder = try DropFolder(feed)
     }
 
-    /// Takes every file that is at rest and not known yet.
+    /// What one poll came to.
+    package struct Poll: Equatable, Sendable {
+        /// Deliveries that were new.
+        package var taken = 0
+        /// Files that may still grow.
+        package var settling = 0
+        /// What a person must see to; nil where nothing is.
+        package var trouble: String?
+
+        package init(taken: Int = 0, settling: Int = 0, trouble: String? = nil) {
+            self.taken = taken
+            self.settling = settling
+            self.trouble = trouble
+        }
+    }
+
+    /// Takes every file that is at rest and not known yet, the earliest export first.
+    ///
+    /// While an earlier export waits, is refused by the disk or by the database, later ones are taken all the same, but
+    /// the feed is complete no further than what came before it.
     ///
     /// - Parameters:
     ///   - connection: the daemon's own, for this feed's transactions.
@@ -38,8 +58,7 @@ package struct IntakePass: Sendable {
     ///   - now: what is written down as the time of receipt.
     ///   - clock: the time of this look, by which files are at rest; not the same as `now` in a run as of another day.
     ///   - report: told what became of each file.
-    /// - Returns: how many deliveries were new, how many files still have to settle, and what keeps a file from being
-    ///   taken until a person sees to it.
+    /// - Returns: what the poll came to.
     /// - Throws: `FolderFault`, `DatabaseError`, `CancellationError`.
     package func run(
         _ connection: Connection,
@@ -47,32 +66,107 @@ package struct IntakePass: Sendable {
         now: Instant,
         clock: Instant,
         report: @Sendable (Event) -> Void
-    ) async throws -> (taken: Int, waiting: Int, trouble: String?) {
+    ) async throws -> Poll {
         let feed = feed
         let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
-        let settled = try folder.settledFiles(looks: &looks, now: clock)
-        let all = try folder.candidates()
-        let waiting = all.count { candidate in
-            !known.contains(SourceFile(candidate)) && !settled.contains { $0.name == candidate.name }
-        }
-        var (taken, trouble): (Int, String?) = (0, nil)
-        for candidate in settled where !known.contains(SourceFile(candidate)) {
+        let look = try folder.look()
+        let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
+        var left = look.candidates.filter { !known.contains(SourceFile($0)) }
+        var poll = Poll()
+        poll.settling = left.count { !atRest.contains($0.name) }
+        for candidate in left where atRest.contains(candidate.name) {
             try Task.checkCancellation()
-            do {
-                let outcome = try await take(candidate, connection, now: now, report)
-                report(.done(feed: feed.name, file: candidate.name, outcome))
-                if case .known = outcome { continue }
-                taken += 1
-            } catch let fault as ArchiveFault {
-                if fault.isLasting { trouble = "\(fault)" }
-                report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
+            let others = left.filter { $0.name != candidate.name }
+            switch try await attempt(candidate, beside: others, connection, now: now, report) {
+            case .settled(let isNew):
+                left = others
+                poll.taken += isNew ? 1 : 0
+            case .left: continue
             }
         }
-        return (taken, waiting, trouble)
+        let rule = rule(beside: left)
+        let complaint = try await connection.use { session in
+            try session.transaction { session in
+                try FeedStore.settle(feed.name, rule, region: feed.region, session)
+                return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
+            }
+        }
+        poll.trouble = complaint ?? look.complaint
+        return poll
+    }
+
+    /// What came of trying to take a file.
+    private enum Attempt {
+        case settled(isNew: Bool)
+        /// It lies there still.
+        case left
+    }
+
+    /// Takes a file; where it cannot be taken until a person sees to it, that is noted.
+    private func attempt(
+        _ candidate: Candidate,
+        beside others: [Candidate],
+        _ connection: Connection,
+        now: Instant,
+        _ report: @Sendable (Event) -> Void
+    ) async throws -> Attempt {
+        do {
+            let outcome = try await take(candidate, beside: others, connection, now: now, report)
+            report(.done(feed: feed.name, file: candidate.name, outcome))
+            if case .known = outcome { return .settled(isNew: false) }
+            return .settled(isNew: true)
+        } catch let fault as ArchiveFault {
+            report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
+            if fault.isLasting { try await miss(candidate, because: "\(fault)", connection, now: now) }
+            return .left
+        } catch let fault as UnreadableDelivery {
+            report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
+            try await miss(candidate, because: "\(fault)", connection, now: now)
+            return .left
+        } catch let error as DatabaseError where error.isOfTheData {
+            report(.postponed(feed: feed.name, file: candidate.name, why: "\(error)"))
+            try await miss(candidate, because: "\(error)", connection, now: now)
+            return .left
+        }
+    }
+
+    private func miss(
+        _ candidate: Candidate,
+        because reason: String,
+        _ connection: Connection,
+        now: Instant
+    ) async throws {
+        let feed = feed
+        try await connection.use { session in
+            try session.transaction { session in
+                try FeedStore.register(feed.name, kind: feed.kind, serves: nil, region: feed.region, session)
+                try MissedFiles.note(
+                    candidate.name,
+                    exportedAt: candidate.exportedAt,
+                    because: reason,
+                    feed: feed.name,
+                    at: now,
+                    region: feed.region,
+                    session
+                )
+            }
+        }
+    }
+
+    private func rule(beside waiting: [Candidate]) -> CompletenessRule {
+        // The order of candidates puts those without a time last, but nothing is proven while one of them waits.
+        let first = waiting.first { $0.exportedAt == nil } ?? waiting.first
+        return CompletenessRule(
+            isSnapshot: feed.contents == .snapshot,
+            allowedRejections: feed.allowedRejections,
+            rhythmSeconds: feed.rhythmSeconds,
+            waiting: first.map { CompletenessRule.Waiting(exportedAt: $0.exportedAt) }
+        )
     }
 
     private func take(
         _ candidate: Candidate,
+        beside others: [Candidate],
         _ connection: Connection,
         now: Instant,
         _ report: @Sendable (Event) -> Void
@@ -85,10 +179,26 @@ package struct IntakePass: Sendable {
             candidate.path,
             expected: candidate.identity,
             likely: likely.map { Hex.text($0) }
-        )
-        let header = try header(of: candidate, file, now: now)
-        let reader = DeliveryReader(feed: feed, law: law)
-        let name = feed.name
+        ) { done in
+            try Task.checkCancellation()
+            let total = candidate.identity.size
+            report(.copying(feed: feed.name, file: candidate.name, bytesDone: done, total: total))
+        }
+        let header = try header(of: candidate, file, beside: others, now: now)
+        return try await read(file, as: header, connection, report)
+    }
+
+    /// Reads an archived file into the database; what cannot be read at all is recorded as such.
+    ///
+    /// - Throws: `UnreadableDelivery` where not the file is at fault, but the system or the feed's definition.
+    private func read(
+        _ file: ArchivedFile,
+        as header: DeliveryHeader,
+        _ connection: Connection,
+        _ report: @Sendable (Event) -> Void
+    ) async throws -> DeliveryOutcome {
+        let (feed, store) = (feed, store)
+        let reader = DeliveryReader(feed: feed, law: law, receivedAt: header.receivedAt)
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in
@@ -100,13 +210,20 @@ package struct IntakePass: Sendable {
                                 rejected: { try rows.reject($0, raw: $1, to: &writer) },
                                 progress: { done, total in
                                     try Task.checkCancellation()
-                                    report(.reading(feed: name, file: candidate.name, bytesDone: done, total: total))
+                                    report(
+                                        .reading(
+                                            feed: header.feed,
+                                            file: header.fileName,
+                                            bytesDone: done,
+                                            total: total
+                                        )
+                                    )
                                 }
                             )
                         }
                     }
                 }
-            } catch let unreadable as UnreadableDelivery {
+            } catch let unreadable as UnreadableDelivery where unreadable.cause.isOfTheFile {
                 return try await connection.use { session in
                     try session.transaction { try store.refuse(header, because: "\(unreadable)", $0) }
                 }
@@ -114,7 +231,12 @@ package struct IntakePass: Sendable {
         }
     }
 
-    private func header(of candidate: Candidate, _ file: ArchivedFile, now: Instant) throws -> DeliveryHeader {
+    private func header(
+        of candidate: Candidate,
+        _ file: ArchivedFile,
+        beside others: [Candidate],
+        now: Instant
+    ) throws -> DeliveryHeader {
         guard let hash = Hex.bytes(file.sha256) else { throw ArchiveFault.unknown(hash: file.sha256) }
         return DeliveryHeader(
             region: feed.region,
@@ -126,10 +248,7 @@ package struct IntakePass: Sendable {
             exportedAt: candidate.exportedAt,
             receivedAt: now,
             source: SourceFile(candidate),
-            completeness: CompletenessRule(
-                isSnapshot: feed.contents == .snapshot,
-                allowedRejections: feed.allowedRejections
-            ),
+            completeness: rule(beside: others),
             isNamedByContent: feed.key == .row
         )
     }

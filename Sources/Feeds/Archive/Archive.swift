@@ -23,6 +23,12 @@ package struct Archive: Sendable {
         try IncomingFile.clearAbandoned(in: incoming)
     }
 
+    /// Looks at an archive that may belong to somebody else: makes and clears nothing.
+    package init(reading directory: String) {
+        self.directory = directory
+        largest = 0
+    }
+
     /// Copies a file into the archive and hashes it on the way.
     ///
     /// - Parameters:
@@ -30,29 +36,33 @@ package struct Archive: Sendable {
     ///   - expected: what the file was when it was looked at, to notice that another one has taken its place.
     ///   - likely: hashes of kept files it may well be, such as those of the same size. It is compared with them first,
     ///     byte for byte, which is quicker than to copy and hash it, and ends at the first difference.
+    ///   - progress: is told now and then how many bytes are copied or compared; what it throws breaks off.
     /// - Returns: the file as it is kept. The same bytes again give the same file.
-    /// - Throws: `ArchiveFault`; nothing is then kept.
+    /// - Throws: `ArchiveFault`, or what `progress` throws; nothing is then kept.
     package func take(
         _ path: String,
         expected: FileIdentity? = nil,
-        likely: [String] = []
-    ) throws(ArchiveFault) -> ArchivedFile {
+        likely: [String] = [],
+        progress: (_ bytesDone: Int64) throws -> Void = { _ in }
+    ) throws -> ArchivedFile {
         // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
         guard let source = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
             throw Self.refusal(of: path)
         }
-        guard let before = source.look() else { throw .unreadable(path: path, detail: Self.systemWord()) }
-        guard before.isRegular else { throw .notAFile(path: path) }
-        if let expected, !expected.hasSameContent(as: before.identity) {
-            guard expected.inode == before.identity.inode else { throw .vanished(path: path) }
-            throw .stillGrowing(path: path)
+        guard let before = source.look() else {
+            throw ArchiveFault.unreadable(path: path, detail: Self.systemWord())
         }
-        guard before.identity.size <= largest else { throw .tooLarge(path: path, limit: largest) }
-        if let known = same(as: source, before.identity, among: likely) { return known }
+        guard before.isRegular else { throw ArchiveFault.notAFile(path: path) }
+        if let expected, !expected.hasSameContent(as: before.identity) {
+            guard expected.inode == before.identity.inode else { throw ArchiveFault.vanished(path: path) }
+            throw ArchiveFault.stillGrowing(path: path)
+        }
+        guard before.identity.size <= largest else { throw ArchiveFault.tooLarge(path: path, limit: largest) }
+        if let known = try same(as: source, before.identity, among: likely, progress) { return known }
         let copy = try IncomingFile(in: incoming)
-        let hash = try copy.fill(from: source, path: path, expected: before.identity.size)
+        let hash = try copy.fill(from: source, path: path, expected: before.identity.size, progress)
         guard let after = source.look(), after.identity.hasSameContent(as: before.identity) else {
-            throw .stillGrowing(path: path)
+            throw ArchiveFault.stillGrowing(path: path)
         }
         let kept = try keep(copy, hash: hash, size: before.identity.size)
         return ArchivedFile(sha256: hash, size: before.identity.size, path: kept, source: before.identity)
@@ -97,11 +107,12 @@ package struct Archive: Sendable {
     private func same(
         as source: borrowing OpenedFile,
         _ identity: FileIdentity,
-        among hashes: [String]
-    ) -> ArchivedFile? {
+        among hashes: [String],
+        _ progress: (Int64) throws -> Void
+    ) throws -> ArchivedFile? {
         for hash in hashes {
             guard let path = path(of: hash), let kept = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW),
-                source.hasSameBytes(as: kept, count: identity.size),
+                try source.hasSameBytes(as: kept, count: identity.size, progress),
                 let after = source.look(), after.identity.hasSameContent(as: identity)
             else { continue }
             return ArchivedFile(sha256: hash, size: identity.size, path: path, source: identity)
@@ -116,6 +127,8 @@ package struct Archive: Sendable {
             guard status.st_mode & S_IFMT == S_IFREG, Int64(status.st_size) == size else {
                 throw .damaged(path: path, detail: "\(status.st_size) bytes where there were \(size)")
             }
+            // Whoever put it there may have been killed before its name was safe.
+            try Self.flush(folder: root + "/" + hash.prefix(2) + "/" + hash.dropFirst(2).prefix(2))
             return path
         }
         let outer = root + "/" + hash.prefix(2)
@@ -142,7 +155,7 @@ package struct Archive: Sendable {
         }
     }
 
-    private static func refusal(of path: String) -> ArchiveFault {
+    static func refusal(of path: String) -> ArchiveFault {
         switch errno {
         case ENOENT: .vanished(path: path)
         case ELOOP, ENXIO: .notAFile(path: path)

@@ -10,13 +10,15 @@ struct IncomingFile: ~Copyable {
 
     private static let prefix = "take-"
     private static let pieceSize = 1 << 20
+    private static let attempts = 100
 
     init(in folder: String) throws(ArchiveFault) {
         (path, descriptor) = try Self.createLocked(in: folder)
     }
 
     private static func createLocked(in folder: String) throws(ArchiveFault) -> (path: String, descriptor: CInt) {
-        while true {
+        // A file system without locks would be asked for ever.
+        for _ in 0..<attempts {
             let path = "\(folder)/\(prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))"
             let opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard opened >= 0 else {
@@ -29,6 +31,7 @@ struct IncomingFile: ~Copyable {
             unlink(path)
             close(opened)
         }
+        throw .unwritable(path: folder, detail: "flock: \(Archive.systemWord())")
     }
 
     deinit {
@@ -42,24 +45,28 @@ struct IncomingFile: ~Copyable {
     borrowing func fill(
         from source: borrowing OpenedFile,
         path sourcePath: String,
-        expected: Int64
-    ) throws(ArchiveFault) -> String {
+        expected: Int64,
+        _ progress: (Int64) throws -> Void
+    ) throws -> String {
         var hash = SHA256Stream()
         var piece = [UInt8](repeating: 0, count: Self.pieceSize)
         var total: Int64 = 0
         while true {
             let count = piece.withUnsafeMutableBytes { read(source.descriptor, $0.baseAddress, $0.count) }
             if count < 0 {
-                guard errno == EINTR else { throw .unreadable(path: sourcePath, detail: Archive.systemWord()) }
+                guard errno == EINTR else {
+                    throw ArchiveFault.unreadable(path: sourcePath, detail: Archive.systemWord())
+                }
                 continue
             }
             guard count > 0 else { break }
             total += Int64(count)
-            guard total <= expected else { throw .stillGrowing(path: sourcePath) }
+            guard total <= expected else { throw ArchiveFault.stillGrowing(path: sourcePath) }
             piece.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
             try write(piece.span.extracting(first: count))
+            try progress(total)
         }
-        guard total == expected else { throw .stillGrowing(path: sourcePath) }
+        guard total == expected else { throw ArchiveFault.stillGrowing(path: sourcePath) }
         return Hex.text(hash.finish())
     }
 

@@ -7,11 +7,10 @@ extension CSVReader {
         let decoder = try TextDecoder(dialect.encoding)
         let bytes = window.bytes.span.extracting(range)
         var names: [String] = []
-        var seen: Set<String> = []
         for number in 0..<count {
             let name = try name(field(number), in: bytes, decoder)
             guard !name.isEmpty else { throw .unnamedColumn(number + 1, line: line) }
-            guard seen.insert(name).inserted else { throw .duplicateColumn(name, line: line) }
+            if let first = names.firstIndex(of: name) { throw .duplicateColumn(number + 1, as: first + 1, line: line) }
             names.append(name)
         }
         let isASCII = PlainText.isPrintableASCII(bytes)

@@ -35,12 +35,14 @@ extension UnreadableDelivery {
         )
     }
 
-    static func duplicateColumn(_ name: String, line: Int64) -> UnreadableDelivery {
+    /// The name is not told: where a file has no line of names, it is a person's number.
+    static func duplicateColumn(_ number: Int, as first: Int, line: Int64) -> UnreadableDelivery {
         UnreadableDelivery(
             .duplicateColumn,
             line: line,
-            explanation: "列名重复 / two columns are named \"\(name)\"",
-            remedy: "请来源单位改名后重新导出 / have the source rename one and export again"
+            explanation: "第 \(first) 列与第 \(number) 列同名 / columns \(first) and \(number) bear the same name",
+            remedy:
+                "请核对 csv.header_row，或请来源单位改名后重新导出 / check csv.header_row, or have the source rename one and export again"
         )
     }
 

@@ -22,37 +22,49 @@ package struct DropFolder: Sendable {
         if let rule = feed.exportTime { exportTime = try ExportTimeReader(rule) } else { exportTime = nil }
     }
 
-    /// The files at rest, in the order in which they are to be taken.
+    /// What lies in the folder that the feed would take, at rest or not, and what it must leave though it bears a
+    /// fitting name: links, pipes, devices, and files whose name is no UTF-8. Hidden and unfinished files, and folders,
+    /// are nobody's concern.
+    ///
+    /// - Throws: `FolderFault`.
+    package func look() throws(FolderFault) -> FolderLook {
+        var (found, passedOver): ([Candidate], [String]) = ([], [])
+        for bytes in try names() {
+            guard let name = String(validating: bytes, as: UTF8.self) else {
+                let shown = String(decoding: bytes, as: UTF8.self)
+                if isWanted(shown) { passedOver.append(shown) }
+                continue
+            }
+            guard isWanted(name) else { continue }
+            var status = stat()
+            let file = path + "/" + name
+            guard lstat(file, &status) == 0 else {
+                // Moved away meanwhile; anything else is a fault of the folder, not of the file.
+                guard errno == ENOENT else { throw fault(errno) }
+                continue
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFREG:
+                let identity = FileIdentity(status)
+                found.append(
+                    Candidate(name: name, path: file, identity: identity, exportedAt: exportTime(of: name))
+                )
+            case S_IFDIR: continue
+            default: passedOver.append(name)
+            }
+        }
+        return FolderLook(candidates: found.sorted(by: Candidate.precedes), passedOver: passedOver.sorted())
+    }
+
+    /// The candidates at rest, in the order in which they are to be taken.
     ///
     /// - Parameters:
+    ///   - look: what was seen just now.
     ///   - looks: what earlier looks saw; this one is taken in.
     ///   - now: the time of this look.
     /// - Returns: those no longer written to; see `SettlingFiles`.
-    /// - Throws: `FolderFault`.
-    package func settledFiles(looks: inout SettlingFiles, now: Instant) throws(FolderFault) -> [Candidate] {
-        looks.settled(try candidates(), settleSeconds: settleSeconds, now: now)
-    }
-
-    /// All files the feed would take, at rest or not, in the order in which they are to be taken.
-    ///
-    /// Only regular files: links, folders, pipes and devices are passed over, and so are hidden and unfinished files.
-    /// - Throws: `FolderFault`.
-    package func candidates() throws(FolderFault) -> [Candidate] {
-        var found: [Candidate] = []
-        for name in try names() where isWanted(name) {
-            var status = stat()
-            let file = path + "/" + name
-            guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-            found.append(
-                Candidate(
-                    name: name,
-                    path: file,
-                    identity: FileIdentity(status),
-                    exportedAt: exportTime(of: name)
-                )
-            )
-        }
-        return found.sorted(by: Candidate.precedes)
+    package func settled(_ look: FolderLook, looks: inout SettlingFiles, now: Instant) -> [Candidate] {
+        looks.settled(look.candidates, settleSeconds: settleSeconds, now: now)
     }
 
     /// When a file was exported, as its name tells; nil where the feed does not say how, or the name does not fit.
@@ -65,21 +77,17 @@ package struct DropFolder: Sendable {
         return patterns.contains { fnmatch($0, name, FNM_PERIOD) == 0 }
     }
 
-    /// Names that are not UTF-8 are passed over: they could be neither configured nor shown.
-    private func names() throws(FolderFault) -> [String] {
+    private func names() throws(FolderFault) -> [[UInt8]] {
         guard let folder = opendir(path) else { throw fault(errno) }
         defer { closedir(folder) }
-        var names: [String] = []
+        var names: [[UInt8]] = []
         while true {
             errno = 0
             guard let entry = readdir(folder) else {
                 guard errno == 0 else { throw fault(errno) }
                 return names
             }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let name { names.append(name) }
+            names.append(withUnsafeBytes(of: &entry.pointee.d_name) { bytes in [UInt8](bytes.prefix { $0 != 0 }) })
         }
     }
 

@@ -7,11 +7,17 @@ extension OpenedFile {
     /// Whether both files hold the same `count` bytes and no more. What cannot be read is not the same.
     ///
     /// Read at given places, so that a later reader still finds the beginning.
-    borrowing func hasSameBytes(as other: borrowing OpenedFile, count: Int64) -> Bool {
+    ///
+    /// - Throws: What `progress`, which is told how many bytes are compared, throws to break off.
+    borrowing func hasSameBytes(
+        as other: borrowing OpenedFile,
+        count: Int64,
+        _ progress: (Int64) throws -> Void
+    ) rethrows -> Bool {
         guard let mine = look(), let others = other.look(), others.isRegular,
             mine.identity.size == count, others.identity.size == count
         else { return false }
-        return withUnsafeTemporaryAllocation(byteCount: 2 * Self.pieceSize, alignment: 64) { both in
+        return try withUnsafeTemporaryAllocation(byteCount: 2 * Self.pieceSize, alignment: 64) { both in
             let first = UnsafeMutableRawBufferPointer(rebasing: both[..<Self.pieceSize])
             let second = UnsafeMutableRawBufferPointer(rebasing: both[Self.pieceSize...])
             guard let left = first.baseAddress, let right = second.baseAddress else { return false }
@@ -22,6 +28,7 @@ extension OpenedFile {
                     memcmp(left, right, wanted) == 0
                 else { return false }
                 done += Int64(wanted)
+                try progress(done)
             }
             return true
         }

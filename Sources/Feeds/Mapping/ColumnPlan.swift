@@ -68,6 +68,7 @@ final class ColumnPlan: Sendable {
         on day: Day?
     ) throws(CellFault) {
         guard !text.isEmpty else { return }
+        guard text.count <= RowMapper.longestValue else { throw tooLong(text.count) }
         switch reading {
         case .text: draft.putText(text, field)
         case .choice: try putChoice(text, into: &draft)
@@ -78,10 +79,10 @@ final class ColumnPlan: Sendable {
             guard let day = time.format.parseDay(text) else { throw notATime(text, time.format) }
             draft.cells[field] = .integer(Int64(day.number))
         case .integer:
-            guard let number = DecimalInteger.parse(text) else { throw notANumber(text) }
+            guard let number = DecimalInteger.parse(text), number >= 0 else { throw notANumber(text) }
             draft.cells[field] = .integer(number)
         case .scaled(let factor):
-            guard let number = DecimalInteger.scaled(text, by: factor) else { throw notANumber(text) }
+            guard let number = DecimalInteger.scaled(text, by: factor), number >= 0 else { throw notANumber(text) }
             draft.cells[field] = .integer(number)
         case .flag:
             guard let flag = FlagWords.value(of: text) else {
@@ -141,6 +142,16 @@ final class ColumnPlan: Sendable {
     }
 
     private func notANumber(_ text: Span<UInt8>) -> CellFault {
-        CellFault(.number, "不是数字 / not a number: \(CellFault.shown(text))")
+        CellFault(
+            .number,
+            "不是数字，或为负，或逗号有歧义 / no number, a negative one, or one with an ambiguous comma: \(CellFault.shown(text))"
+        )
+    }
+
+    private func tooLong(_ count: Int) -> CellFault {
+        CellFault(
+            .tooLong,
+            "\(count) 字节，至多 \(RowMapper.longestValue) 字节；请核对列与引号 / \(count) bytes where at most \(RowMapper.longestValue) are taken; check the columns and quotes"
+        )
     }
 }

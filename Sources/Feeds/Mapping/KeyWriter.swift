@@ -12,9 +12,11 @@ struct KeyWriter: Sendable {
     }
 
     private let parts: [Part]
+    /// What every key begins with.
+    private let prefix: [UInt8]
 
     /// - Throws: `UnreadableDelivery` where a field does not exist or holds personal data, which no key may show.
-    init(_ names: [String], schema: KindSchema) throws(UnreadableDelivery) {
+    init(_ names: [String], namespace: String? = nil, schema: KindSchema) throws(UnreadableDelivery) {
         var parts: [Part] = []
         for name in names {
             guard let index = schema.index(of: name) else { throw .definition("key: \(name)") }
@@ -25,11 +27,13 @@ struct KeyWriter: Sendable {
             parts.append(Part(field: index, type: type, name: name))
         }
         self.parts = parts
+        prefix = namespace.map { Array($0.utf8) + [UInt8(ascii: "|")] } ?? []
     }
 
     /// - Returns: the place of the first field that has no value, and is then needed; nil where the key was written.
     func write(into draft: inout RecordDraft) -> Int? {
         let start = draft.bytes.count
+        draft.bytes.append(contentsOf: prefix)
         for (number, part) in parts.enumerated() {
             if number > 0 { draft.bytes.append(UInt8(ascii: "|")) }
             switch draft.cells[part.field] {

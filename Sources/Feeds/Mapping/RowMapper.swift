@@ -16,15 +16,25 @@ package struct RowMapper: Sendable {
     private let instants: [Int]
     private let required: [Int]
     private let key: KeyWriter?
+    /// No record may speak of a later moment.
+    private let latest: Instant?
     /// The columns of each field, for a person.
     private let columnNames: [String]
     private var raw: [UInt8] = []
     private var text: [UInt8] = []
     private var joined: [UInt8] = []
 
+    /// Bytes of a value, and of a key; an index of PostgreSQL holds 2,704 in all.
+    static let longestValue = 1000
+
+    /// - Parameters:
+    ///   - feed: as it is set up.
+    ///   - law: whose units and thresholds bind it.
+    ///   - header: the column names of the delivery.
+    ///   - latest: a row that speaks of a later moment is rejected, for its deadline would never pass; nil takes any.
     /// - Throws: `UnreadableDelivery` where the header lacks a column the feed maps, has one it does not know, or the
     ///   definition does not fit the law or the kind.
-    package init(feed: FeedDefinition, law: Law, header: CSVHeader) throws(UnreadableDelivery) {
+    package init(feed: FeedDefinition, law: Law, header: CSVHeader, latest: Instant? = nil) throws(UnreadableDelivery) {
         try Self.check(header, against: feed)
         let schema = feed.kind.schema
         var plans: [ColumnPlan] = []
@@ -38,6 +48,7 @@ package struct RowMapper: Sendable {
         self.plans = plans.filter { !$0.readsAlcohol } + alcohol
         firstAlcohol = plans.count - alcohol.count
         self.schema = schema
+        self.latest = latest
         decoder = try TextDecoder(feed.csv.encoding)
         quote = feed.csv.quote
         instants = schema.fields.indices.filter { schema.fields[$0].type == .instant }
@@ -47,7 +58,7 @@ package struct RowMapper: Sendable {
         }
         switch feed.key {
         case .row: key = nil
-        case .fields(let names): key = try KeyWriter(names, schema: schema)
+        case .fields(let names): key = try KeyWriter(names, namespace: feed.namespace, schema: schema)
         }
     }
 
@@ -81,7 +92,30 @@ package struct RowMapper: Sendable {
         for field in required {
             if case .absent = draft.cells[field] { throw missing(field, at: place) }
         }
-        if let key, let field = key.write(into: &draft) { throw missing(field, at: place) }
+        if let latest { try checkTimes(of: draft, latest, at: place) }
+        guard let key else { return }
+        if let field = key.write(into: &draft) { throw missing(field, at: place) }
+        if let written = draft.key, written.count > Self.longestValue {
+            throw place.rejection(
+                .tooLong,
+                explanation:
+                    "自然键超过 \(Self.longestValue) 字节 / the natural key takes more than \(Self.longestValue) bytes"
+            )
+        }
+    }
+
+    private func checkTimes(of draft: RecordDraft, _ latest: Instant, at place: RowPlace) throws(RowRejection) {
+        for field in instants {
+            guard case .integer(let microseconds) = draft.cells[field], microseconds > latest.microseconds else {
+                continue
+            }
+            throw place.rejection(
+                .time,
+                column: columnNames[field],
+                explanation:
+                    "时间在收到之后，请核对设备时钟与格式 / this time lies after the file was received; check the device's clock and the format"
+            )
+        }
     }
 
     @inline(__always)

@@ -1,5 +1,10 @@
 /// 组织机构代码 of the police: twelve digits.
 package enum Organisation {
+    /// How many leading digits name a county unit (大队): two for each level of GB/T 2260.
+    package static let countyDigits = 6
+    /// How many name a squadron (中队) of it: GA 380 gives it the two digits after.
+    package static let squadronDigits = 8
+
     /// Short codes of six to ten digits in even number stand for themselves with zeros to twelve.
     /// Anything else is kept with the defect `form`.
     package static func normalise(_ source: Span<UInt8>, into bytes: inout [UInt8]) -> IdentifierOutcome {

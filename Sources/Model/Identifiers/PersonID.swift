@@ -39,10 +39,11 @@ package enum PersonID: PersonalIdentifier {
     }
 
     /// Letters and digits, at least one of them a digit, as passports have: a word such as `FALSE` is none. Sixteen or more
-    /// digits are a citizen number that lost or gained some.
+    /// digits, the last of which may be an X, are a citizen number that lost or gained some.
     private static func isDocument(_ text: Span<UInt8>) -> Bool {
         guard Cleaning.isAlphanumeric(text) else { return false }
-        guard !Cleaning.isDigits(text) else { return text.count < 16 }
+        let body = text.extracting(first: text.count - (text[text.count - 1] == UInt8(ascii: "X") ? 1 : 0))
+        guard !Cleaning.isDigits(body) else { return text.count < 16 }
         for index in text.indices where Digits.value(text[index]) != nil { return true }
         return false
     }

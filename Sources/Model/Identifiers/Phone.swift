@@ -35,10 +35,9 @@ package enum Phone: PersonalIdentifier {
         let length = countryCode(of: bytes.span.extracting(start...))
         guard length > 0 else { return }
         bytes.removeSubrange(start..<(start + length))
-        guard bytes.count - start >= 9, bytes[start] != UInt8(ascii: "0"), bytes[start] != UInt8(ascii: "1") else {
-            return
-        }
-        // +86 744… stands for 0744…
+        guard bytes.count - start >= 9, bytes[start] != UInt8(ascii: "0") else { return }
+        guard bytes[start] != UInt8(ascii: "1") || bytes[start + 1] == UInt8(ascii: "0") else { return }
+        // +86 744… stands for 0744…, and +86 10… for 010…; mobiles begin with 13 to 19.
         bytes.insert(UInt8(ascii: "0"), at: start)
     }
 

@@ -14,6 +14,8 @@ package struct MatchingNumbers: Equatable, Sendable {
     package var shownWindow: Int64
     /// How much earlier than the stop a case may claim to be and still count as following it.
     package var caseTolerance: Int64
+    /// Two stops of one person so near each other are one occasion to a case.
+    package var caseOccasion: Int64
     /// How long before a test a recording must begin, in seconds.
     package var videoBefore: Int64
     /// How long after a test it must go on.
@@ -34,6 +36,7 @@ package struct MatchingNumbers: Equatable, Sendable {
         nameWindow: Int64,
         shownWindow: Int64,
         caseTolerance: Int64,
+        caseOccasion: Int64 = 0,
         videoBefore: Int64,
         videoAfter: Int64,
         videoSlack: Int64,
@@ -48,6 +51,7 @@ package struct MatchingNumbers: Equatable, Sendable {
         self.nameWindow = nameWindow
         self.shownWindow = shownWindow
         self.caseTolerance = caseTolerance
+        self.caseOccasion = caseOccasion
         self.videoBefore = videoBefore
         self.videoAfter = videoAfter
         self.videoSlack = videoSlack

@@ -6,8 +6,10 @@ package struct DigestCheck: Equatable, Sendable {
     package var legalBasis: [String]
     package var remedyChinese: String
     package var remedyEnglish: String
-    /// Kinds of record the check lacks a feed for; a check with any is not runnable, which is said aloud.
-    package var missing: [Kind]
+    /// What the check lacks; a check that lacks any is not runnable, which is said aloud.
+    package var missing: [MissingNeed]
+    /// Why the check could not be run the last time; nil where it was.
+    package var fault: String?
     package var clean: Int64
     package var notDue: Int64
     package var undetermined: Int64
@@ -20,7 +22,8 @@ package struct DigestCheck: Equatable, Sendable {
         legalBasis: [String],
         remedyChinese: String,
         remedyEnglish: String,
-        missing: [Kind],
+        missing: [MissingNeed],
+        fault: String? = nil,
         clean: Int64,
         notDue: Int64,
         undetermined: Int64,
@@ -33,6 +36,7 @@ package struct DigestCheck: Equatable, Sendable {
         self.remedyChinese = remedyChinese
         self.remedyEnglish = remedyEnglish
         self.missing = missing
+        self.fault = fault
         self.clean = clean
         self.notDue = notDue
         self.undetermined = undetermined

@@ -12,7 +12,11 @@ package struct DigestFeed: Equatable, Sendable {
     package var rejected: Int64
     /// Until when the feed is known complete; nil where it never was.
     package var completeUntil: Instant?
+    /// Deliveries whose rejected rows hold the completeness back until a person sees to them.
+    package var holding: Int64
     package var lastDelivery: Instant?
+    /// Why the last poll failed; nil where it did not.
+    package var trouble: String?
 
     package init(
         name: String,
@@ -25,7 +29,9 @@ package struct DigestFeed: Equatable, Sendable {
         unchanged: Int64,
         rejected: Int64,
         completeUntil: Instant?,
-        lastDelivery: Instant?
+        holding: Int64,
+        lastDelivery: Instant?,
+        trouble: String?
     ) {
         self.name = name
         self.kind = kind
@@ -37,6 +43,8 @@ package struct DigestFeed: Equatable, Sendable {
         self.unchanged = unchanged
         self.rejected = rejected
         self.completeUntil = completeUntil
+        self.holding = holding
         self.lastDelivery = lastDelivery
+        self.trouble = trouble
     }
 }

@@ -9,6 +9,8 @@ package struct CaseRecord: Equatable, Sendable {
     package var time: Instant?
     package var unit: String
     package var person: Token?
+    /// The person's ID fails its own check: it may confirm, never contradict.
+    package var isPersonDoubtful: Bool
     package var plate: Token?
     package var name: Token?
     /// Void without a document of withdrawal: it no longer answers for anything.
@@ -21,6 +23,7 @@ package struct CaseRecord: Equatable, Sendable {
         time: Instant?,
         unit: String,
         person: Token?,
+        isPersonDoubtful: Bool = false,
         plate: Token?,
         name: Token?,
         isVoid: Bool
@@ -31,6 +34,7 @@ package struct CaseRecord: Equatable, Sendable {
         self.time = time
         self.unit = unit
         self.person = person
+        self.isPersonDoubtful = isPersonDoubtful
         self.plate = plate
         self.name = name
         self.isVoid = isVoid

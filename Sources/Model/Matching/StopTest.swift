@@ -13,6 +13,8 @@ package struct StopTest: Equatable, Sendable {
     package var unit: String
     package var officer: String
     package var person: Token?
+    /// The person's ID fails its own check: it may confirm that two records speak of one person, never that they do not.
+    package var isPersonDoubtful: Bool
     package var plate: Token?
     package var name: Token?
     /// Nil where the record does not say.
@@ -34,6 +36,7 @@ package struct StopTest: Equatable, Sendable {
         unit: String,
         officer: String,
         person: Token?,
+        isPersonDoubtful: Bool = false,
         plate: Token?,
         name: Token?,
         isMotor: Bool?
@@ -48,6 +51,7 @@ package struct StopTest: Equatable, Sendable {
         self.unit = unit
         self.officer = officer
         self.person = person
+        self.isPersonDoubtful = isPersonDoubtful
         self.plate = plate
         self.name = name
         self.isMotor = isMotor

@@ -22,7 +22,6 @@ package struct RowRejection: Error, Equatable, Sendable {
         case time
         case choice
         case binary
-        case duplicateKey = "duplicate_key"
     }
 
     package init(

@@ -11,8 +11,10 @@ struct CheckReader {
         let id = root.required("check")?.name
         let title = BilingualReader(root.required("title")).read()
         let subject = root.required("subject")?.choice(SubjectKind.self)
-        let needs = kinds("needs", root)
+        let wanted = readNeeds(root)
+        let needs = wanted?.kinds
         let absenceOf = root.optional("absence_of").map { choices($0) } ?? []
+        let excusedBy = root.optional("excused_by").map { choices($0) } ?? []
         let clock = root.optional("clock").map { clockCode($0) }
         let parameters = ParameterReader(root: root).read()
         let basis = root.required("legal_basis")?.someTexts
@@ -21,7 +23,8 @@ struct CheckReader {
         let sql = readSQL(root, Set(parameters.keys))
         let examples = ExampleReader(root: root, subject: subject).read()
         checkNeeds(subject, needs, absenceOf, root)
-        guard let id, let title, let subject, let needs, let absenceOf, let basis, let remedy, let traps, let sql,
+        guard let id, let title, let subject, let wanted, let needs, let absenceOf, let excusedBy, let basis,
+            let remedy, let traps, let sql,
             let examples
         else { return nil }
         if case .some(.none) = clock { return nil }
@@ -31,7 +34,9 @@ struct CheckReader {
             titleEnglish: title.english,
             subject: subject,
             needs: needs,
+            neededFields: wanted.fields,
             absenceOf: absenceOf,
+            excusedBy: excusedBy,
             clock: clock ?? nil,
             parameters: parameters,
             sql: sql,
@@ -45,9 +50,26 @@ struct CheckReader {
         )
     }
 
-    private func kinds(_ key: String, _ root: Section) -> [Kind]? {
-        guard let value = root.required(key), value.someTexts != nil else { return nil }
-        return choices(value)
+    /// `recording` is a kind the check needs, `recording.ended_at` a field of it.
+    private func readNeeds(_ root: Section) -> (kinds: [Kind], fields: [NeededField])? {
+        guard let value = root.required("needs"), value.someTexts != nil else { return nil }
+        var (kinds, fields): ([Kind], [NeededField]) = ([], [])
+        var isSound = true
+        for item in value.list {
+            guard let word = item.word else { return nil }
+            guard let dot = word.firstIndex(of: ".") else {
+                if let kind = item.choice(Kind.self) { kinds.append(kind) } else { isSound = false }
+                continue
+            }
+            let field = String(word[word.index(after: dot)...])
+            guard let kind = Kind(rawValue: String(word[..<dot])), kind.schema.index(of: field) != nil else {
+                item.refuse("没有这个字段 / no such field: \(word)", "写成 种类.字段 / write kind.field")
+                isSound = false
+                continue
+            }
+            fields.append(NeededField(kind: kind, field: field))
+        }
+        return isSound ? (kinds, fields) : nil
     }
 
     private func choices(_ value: Value) -> [Kind]? {

@@ -20,8 +20,13 @@ package struct FeedDefinition: Equatable, Sendable {
     package var allowedRejections: Int64
     /// How the name of a file tells when it was exported; without it nothing but the file's own time does.
     package var exportTime: ExportTime?
+    /// An increment comes at least so often: past a longer gap between exports nothing is proven. Nil where the feed
+    /// promises no rhythm.
+    package var rhythmSeconds: Int64?
     package var csv: CSVDialect
     package var key: KeyRule
+    /// Put before the natural key, where two registers number their records alike; nil where numbers are unique.
+    package var namespace: String?
     package var columns: [ColumnMapping]
     /// Source columns known and left out on purpose.
     package var ignoredColumns: [String]
@@ -50,8 +55,10 @@ package struct FeedDefinition: Equatable, Sendable {
         contents: Contents,
         allowedRejections: Int64,
         exportTime: ExportTime?,
+        rhythmSeconds: Int64? = nil,
         csv: CSVDialect,
         key: KeyRule,
+        namespace: String? = nil,
         columns: [ColumnMapping],
         ignoredColumns: [String],
         unknownColumns: UnknownColumns
@@ -66,8 +73,10 @@ package struct FeedDefinition: Equatable, Sendable {
         self.contents = contents
         self.allowedRejections = allowedRejections
         self.exportTime = exportTime
+        self.rhythmSeconds = rhythmSeconds
         self.csv = csv
         self.key = key
+        self.namespace = namespace
         self.columns = columns
         self.ignoredColumns = ignoredColumns
         self.unknownColumns = unknownColumns

@@ -19,11 +19,13 @@ struct FeedReader {
         let settle = root.optional("settle").map { $0.seconds(0...86400) } ?? 5
         let contents = root.required("contents")?.choice(FeedDefinition.Contents.self)
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
+        let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
         let csv = root.required("csv").flatMap { CSVDialectReader(root: $0.inner).read() }
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
         let keyed = readKey()
+        let namespace = root.optional("namespace").map(\.name)
         let columns = readColumns(kind)
         guard let kind, let columns else { return nil }
         let key = keyed ?? .fields(kind.schema.naturalKey)
@@ -33,6 +35,8 @@ struct FeedReader {
             let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
+        if case .some(.none) = rhythm { return nil }
+        if case .some(.none) = namespace { return nil }
         return FeedDefinition(
             name: name,
             kind: kind,
@@ -44,8 +48,10 @@ struct FeedReader {
             contents: contents,
             allowedRejections: allowed,
             exportTime: exportTime ?? nil,
+            rhythmSeconds: rhythm ?? nil,
             csv: csv,
             key: key,
+            namespace: namespace ?? nil,
             columns: columns,
             ignoredColumns: ignored,
             unknownColumns: unknown

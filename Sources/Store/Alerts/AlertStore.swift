@@ -72,6 +72,14 @@ package enum AlertStore {
         )
     }
 
+    /// Lets an alert speak of another subject: the one its trouble is now found with.
+    package static func move(_ key: AlertKey, to subject: String, _ session: borrowing Session) throws {
+        try session.run(
+            "UPDATE docket.alert SET subject = $4 WHERE region = $1 AND year = $2 AND number = $3",
+            [.integer32(key.region), .integer32(key.year), .integer(key.number), .text(subject)]
+        )
+    }
+
     /// Adds one step to the history of an alert.
     package static func append(
         _ event: AlertEventRow,
@@ -104,7 +112,7 @@ package enum AlertStore {
             AlertEventRow(
                 at: Instant(microseconds: try row.instant(0)),
                 event: try row.text(1),
-                severity: Severity(rawValue: try row.text(2)) ?? .critical,
+                severity: try row.word(2),
                 due: Instant(microseconds: try row.instant(3)),
                 remark: try row.optionalText(4),
                 ruleVersion: try row.text(5),
@@ -129,7 +137,7 @@ package enum AlertStore {
             check: try row.text(2),
             subject: try row.text(3),
             unit: try row.text(4),
-            severity: Severity(rawValue: try row.text(5)) ?? .critical,
+            severity: try row.word(5),
             isOpen: try row.flag(6),
             since: Instant(microseconds: try row.instant(7)),
             due: Instant(microseconds: try row.instant(8)),

@@ -20,14 +20,15 @@ package enum EvidenceQuery {
         package var refusal: String?
     }
 
-    /// The tests of stops, then the cases and recordings tried for them.
+    /// The tests of stops in every revision, since the highest value ever seen makes the duty; then the cases and
+    /// recordings tried for them.
     package static func ofStops(_ stops: [String], region: Int32, _ session: borrowing Session) throws -> [Source] {
         let tests = """
             SELECT w.subject, 'breath_test' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
                 '' AS strength, coalesce(t.excluded, '') AS reasons, NULL AS refusal, 0 AS rank
             FROM unnest($2::text[]) w (subject)
             JOIN docket.stop_test t ON t.region = $1 AND t.stop = w.subject
-            JOIN docket.breath_test r ON r.region = t.region AND r.key = t.test AND r.latest
+            JOIN docket.breath_test r ON r.region = t.region AND r.key = t.test
             """
         let links = [Kind.caseFile, .recording].map { kind in
             """
@@ -62,7 +63,9 @@ package enum EvidenceQuery {
                 'strong', 'cited_record', NULL, 2
             FROM unnest($2::text[]) w (subject)
             JOIN docket.notice n ON n.region = $1 AND n.key = w.subject AND n.latest
-            JOIN docket.robot r ON r.region = n.region AND r.key = n.robot AND r.latest
+            LEFT JOIN docket.robot_violation v ON n.robot IS NULL AND v.region = n.region
+                AND v.record_no = n.violation_no AND v.latest
+            JOIN docket.robot r ON r.region = n.region AND r.key = coalesce(n.robot, v.robot) AND r.latest
             """
         return try sources([own, violations, robots].joined(separator: "\nUNION ALL\n"), notices, region, session)
     }
@@ -79,7 +82,7 @@ package enum EvidenceQuery {
             SELECT s.subject, s.kind, s.key, s.revision, encode(d.sha256, 'hex'), d.file_name, s.line, s.byte_from,
                 s.byte_length, s.strength, s.reasons, s.refusal
             FROM (\(sql)) s JOIN docket.delivery d ON d.region = $1 AND d.number = s.delivery
-            ORDER BY s.subject, s.rank, s.kind, s.key
+            ORDER BY s.subject, s.rank, s.kind, s.key, s.revision
             """,
             [.integer32(region), .texts(subjects)]
         ).map { row in

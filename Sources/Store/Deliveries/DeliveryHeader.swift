@@ -44,19 +44,6 @@ package struct DeliveryHeader: Equatable, Sendable {
     }
 }
 
-/// When a delivery proves its feed complete.
-package struct CompletenessRule: Equatable, Sendable {
-    /// Each delivery holds the whole register, so a clean one heals what an earlier one lacked.
-    package var isSnapshot: Bool
-    /// Rejected rows a delivery may hold and still prove what is absent.
-    package var allowedRejections: Int64
-
-    package init(isSnapshot: Bool, allowedRejections: Int64) {
-        self.isSnapshot = isSnapshot
-        self.allowedRejections = allowedRejections
-    }
-}
-
 /// A file as the file system knows it; unchanged, it need not be read again.
 package struct SourceFile: Hashable, Sendable {
     package var name: String

@@ -31,20 +31,30 @@ package struct DeliveryStore: Sendable {
         }
     }
 
-    /// The delivery of the feed with these bytes, if there was one that says as much.
+    /// The delivery of the feed with these bytes that says as much: one that was read, or, given the reason why nothing
+    /// can be read of them, one that was refused for it before.
     ///
-    /// The same bytes exported again at a later time say something new: that it is still, or again, so. Where the file
-    /// bears no later time of its own they change nothing.
-    package func known(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
+    /// The same bytes exported again at a later time say something new: that it is still, or again, so; of an increment
+    /// at any other time: that nothing more came then. Where the file bears no such time they change nothing. What was
+    /// refused is tried again: the mapping may have been mended since.
+    private func known(
+        _ header: DeliveryHeader,
+        unreadable reason: String? = nil,
+        _ session: borrowing Session
+    ) throws -> Int64? {
         try session.run(
             """
             SELECT number FROM docket.delivery
-            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND coalesce($4 <= exported_at, true)
+            WHERE region = $1 AND feed = $2 AND sha256 = $3
+                AND CASE WHEN $6 THEN coalesce($4 <= exported_at, $4 IS NULL)
+                    ELSE coalesce($4 = exported_at, $4 IS NULL) END
+                AND unreadable IS NOT DISTINCT FROM $5
             ORDER BY number LIMIT 1
             """,
             [
                 .integer32(header.region), .text(header.feed), .bytes(header.sha256),
-                .optional(instant: header.exportedAt?.microseconds),
+                .optional(instant: header.exportedAt?.microseconds), .optional(text: reason),
+                .flag(header.completeness.isSnapshot),
             ]
         ).first { row in try row.integer(0) }
     }
@@ -75,7 +85,8 @@ package struct DeliveryStore: Sendable {
         _ session: borrowing Session,
         read: (inout Rows, inout CopyWriter) throws -> Void
     ) throws -> DeliveryOutcome {
-        if let number = try recognise(header, session) { return .known(number: number) }
+        try FeedStore.ensure(header, session)
+        if let number = try known(header, session) { return try recognised(number, header, session) }
         let number = try insert(header, unreadable: nil, session)
         let table = RecordTable(header.kind)
         try session.run(Staging.create(for: table), [])
@@ -85,7 +96,8 @@ package struct DeliveryStore: Sendable {
             table,
             region: header.region,
             delivery: number,
-            versionAt: header.exportedAt ?? header.receivedAt
+            exportedAt: header.exportedAt,
+            receivedAt: header.receivedAt
         )
         if header.isNamedByContent { try merge.nameByContent(session) }
         let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
@@ -98,7 +110,7 @@ package struct DeliveryStore: Sendable {
             unchanged: tally.unchanged,
             rejected: rejected
         )
-        try finish(number, header, counts, session)
+        try finish(number, header, counts, touches: tally.stored + tally.revised + tally.lengthened > 0, session)
         return .taken(number: number, counts)
     }
 
@@ -106,24 +118,25 @@ package struct DeliveryStore: Sendable {
     package func refuse(_ header: DeliveryHeader, because reason: String, _ session: borrowing Session) throws
         -> DeliveryOutcome
     {
-        if let number = try recognise(header, session) { return .known(number: number) }
+        try FeedStore.ensure(header, session)
+        if let number = try known(header, unreadable: reason, session) {
+            return try recognised(number, header, session)
+        }
         let number = try insert(header, unreadable: reason, session)
-        try FeedStore.delivered(header, rejected: nil, session)
+        try FeedStore.delivered(header, number: number, rejected: nil, session)
         try remember(header.source, delivery: number, header, session)
         return .unreadable(number: number, because: reason)
     }
 
-    /// A known file moves the cursor.
-    private func recognise(_ header: DeliveryHeader, _ session: borrowing Session) throws -> Int64? {
-        try FeedStore.ensure(header, session)
-        guard let number = try known(header, session) else { return nil }
-        let before = try session.run(
-            "SELECT rejected, unreadable IS NOT NULL FROM docket.delivery WHERE region = $1 AND number = $2",
-            [.integer32(header.region), .integer(number)]
-        ).single { row in (try row.integer(0), try row.flag(1)) }
-        try FeedStore.delivered(header, rejected: before.1 ? nil : before.0, session)
+    /// A known file moves the cursor, and says no more than that the feed is alive.
+    private func recognised(
+        _ number: Int64,
+        _ header: DeliveryHeader,
+        _ session: borrowing Session
+    ) throws -> DeliveryOutcome {
+        try FeedStore.heard(header, session)
         try remember(header.source, delivery: number, header, session)
-        return number
+        return .known(number: number)
     }
 
     private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session) throws -> Int64 {
@@ -148,6 +161,7 @@ package struct DeliveryStore: Sendable {
         _ number: Int64,
         _ header: DeliveryHeader,
         _ counts: DeliveryCounts,
+        touches isTouching: Bool,
         _ session: borrowing Session
     ) throws {
         try session.run(
@@ -160,13 +174,13 @@ package struct DeliveryStore: Sendable {
                 .integer(counts.revised), .integer(counts.unchanged), .integer(counts.rejected),
             ]
         )
-        if counts.stored + counts.revised > 0 {
+        if isTouching {
             try session.run(
                 "INSERT INTO docket.touched (region, delivery, kind) VALUES ($1, $2, $3)",
                 [.integer32(header.region), .integer(number), .text(header.kind.rawValue)]
             )
         }
-        try FeedStore.delivered(header, rejected: counts.rejected, session)
+        try FeedStore.delivered(header, number: number, rejected: counts.rejected, session)
         try remember(header.source, delivery: number, header, session)
     }
 
@@ -176,6 +190,7 @@ package struct DeliveryStore: Sendable {
         _ header: DeliveryHeader,
         _ session: borrowing Session
     ) throws {
+        try MissedFiles.forget(source.name, feed: header.feed, region: header.region, session)
         try session.run(
             """
             INSERT INTO docket.source_file (region, feed, file_name, device, inode, bytes, modified, changed, delivery)

@@ -33,43 +33,106 @@ package enum FeedStore {
     /// What a delivery proves of its feed.
     ///
     /// A clean one shows everything exported before it. A dirty or unreadable one shows nothing; of an increment it
-    /// also holds the feed back for good at the last clean delivery before it, since no later one brings its rows again.
-    static func delivered(_ header: DeliveryHeader, rejected: Int64?, _ session: borrowing Session) throws {
+    /// also holds the feed back at the last clean delivery before it, since no later one brings its rows again, until
+    /// somebody sees to them: reads the same bytes after all, or says that nothing is missing.
+    static func delivered(
+        _ header: DeliveryHeader,
+        number: Int64,
+        rejected: Int64?,
+        _ session: borrowing Session
+    ) throws {
         let isClean = rejected.map { $0 <= header.completeness.allowedRejections } ?? false
-        let heldBackAt = isClean || header.completeness.isSnapshot ? nil : try proven(before: header, session)
+        if rejected != nil { try release(header, session) }
+        if !isClean, !header.completeness.isSnapshot {
+            try session.run(
+                "UPDATE docket.delivery SET holds_back = true WHERE region = $1 AND number = $2",
+                [.integer32(header.region), .integer(number)]
+            )
+        }
+        try heard(header, session)
         try session.run(
             """
-            UPDATE docket.feed SET last_delivery_at = $3, trouble = NULL,
-                held_back_at = least(held_back_at, $6::timestamptz),
-                complete_until = nullif(least(
-                    CASE WHEN $5 THEN greatest(complete_until, $4) ELSE complete_until END,
-                    held_back_at, $6::timestamptz), '-infinity')
-            WHERE region = $1 AND name = $2
+            UPDATE docket.feed SET proven_until = greatest(proven_until, $3) WHERE region = $1 AND name = $2 AND $4
             """,
             [
-                .integer32(header.region), .text(header.feed), .instant(header.receivedAt.microseconds),
-                .optional(instant: header.exportedAt?.microseconds), .flag(isClean), .optional(text: heldBackAt),
+                .integer32(header.region), .text(header.feed), .optional(instant: header.exportedAt?.microseconds),
+                .flag(isClean),
+            ]
+        )
+        try settle(header.feed, header.completeness, region: header.region, session)
+    }
+
+    /// Works out until when a feed is complete: as far as clean deliveries prove, but not past rows nobody has seen to,
+    /// nor past a file that waits to be taken or could not be, nor past a gap in the rhythm the feed is to keep.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func settle(
+        _ feed: String,
+        _ rule: CompletenessRule,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        try session.run(
+            """
+            WITH clean AS (
+                SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
+                FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND d.rejected <= $3
+                    AND d.exported_at IS NOT NULL AND NOT $4),
+            missing AS (
+                SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
+                WHERE m.region = $1 AND m.feed = $2 AND NOT $4
+                UNION ALL
+                SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
+                UNION ALL
+                SELECT coalesce($5::timestamptz, '-infinity') WHERE $6 AND NOT $4),
+            bounds AS (
+                SELECT coalesce((SELECT max(c.at) FROM clean c WHERE c.at < m.at), '-infinity') AS at
+                FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
+                UNION ALL
+                SELECT min(c.at) FROM clean c WHERE c.next > c.at + $7 * interval '1 second')
+            UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')
+            FROM (SELECT min(at) AS at FROM bounds) b
+            WHERE f.region = $1 AND f.name = $2
+                AND f.complete_until IS DISTINCT FROM nullif(least(f.proven_until, b.at), '-infinity')
+            """,
+            [
+                .integer32(region), .text(feed), .integer(rule.allowedRejections), .flag(rule.isSnapshot),
+                .optional(instant: rule.waiting.flatMap(\.exportedAt)?.microseconds), .flag(rule.waiting != nil),
+                .optional(integer: rule.rhythmSeconds),
             ]
         )
     }
 
-    /// The export of the last clean delivery before this one, as PostgreSQL writes it; `-infinity` where there is none.
-    private static func proven(before header: DeliveryHeader, _ session: borrowing Session) throws -> String {
+    /// Something came, whatever it proves.
+    static func heard(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try session.run(
-            """
-            SELECT coalesce(max(exported_at), '-infinity')::text FROM docket.delivery
-            WHERE region = $1 AND feed = $2 AND unreadable IS NULL AND rejected <= $3
-                AND ($4::timestamptz IS NULL OR exported_at < $4)
-            """,
-            [
-                .integer32(header.region), .text(header.feed), .integer(header.completeness.allowedRejections),
-                .optional(instant: header.exportedAt?.microseconds),
-            ]
-        ).single { row in try row.text(0) }
+            "UPDATE docket.feed SET last_delivery_at = $3, trouble = NULL WHERE region = $1 AND name = $2",
+            [.integer32(header.region), .text(header.feed), .instant(header.receivedAt.microseconds)]
+        )
     }
 
-    /// Notes why the last poll of a feed failed, or that it did not.
-    package static func note(_ trouble: String?, feed: String, region: Int32, _ session: borrowing Session) throws {
+    /// Bytes that are read after all no longer hold the feed back for having been unreadable.
+    private static func release(_ header: DeliveryHeader, _ session: borrowing Session) throws {
+        try session.run(
+            """
+            UPDATE docket.delivery SET holds_back = false
+            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND unreadable IS NOT NULL AND holds_back
+            """,
+            [.integer32(header.region), .text(header.feed), .bytes(header.sha256)]
+        )
+    }
+
+    /// Notes why the last poll of a feed failed, or that it did not; also of one that never delivered anything.
+    package static func note(
+        _ trouble: String?,
+        feed: String,
+        kind: Kind,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        if trouble != nil { try register(feed, kind: kind, serves: nil, region: region, session) }
         try session.run(
             """
             UPDATE docket.feed SET trouble = $3
@@ -100,26 +163,15 @@ package enum FeedStore {
         return Set(files)
     }
 
-    /// Until when each feed of a region is known complete.
-    package static func completeness(region: Int32, _ session: borrowing Session) throws -> [FeedStanding] {
-        try session.run(
-            "SELECT name, kind, serves, complete_until FROM docket.feed WHERE region = $1 ORDER BY name",
+    /// Until when the feeds of a region are known complete, by name; those that are not at all are left out.
+    package static func completeness(region: Int32, _ session: borrowing Session) throws -> [String: Instant] {
+        let known = try session.run(
+            """
+            SELECT name, complete_until FROM docket.feed
+            WHERE region = $1 AND complete_until IS NOT NULL ORDER BY name
+            """,
             [.integer32(region)]
-        ).map { row in
-            FeedStanding(
-                name: try row.text(0),
-                kind: try row.text(1),
-                serves: try row.texts(2),
-                completeUntil: try row.optionalInstant(3).map { Instant(microseconds: $0) }
-            )
-        }
+        ).map { row in (try row.text(0), Instant(microseconds: try row.instant(1))) }
+        return Dictionary(known, uniquingKeysWith: { first, _ in first })
     }
-}
-
-/// A feed, whom it speaks for, and until when it is complete.
-package struct FeedStanding: Equatable, Sendable {
-    package var name: String
-    package var kind: String
-    package var serves: [String]
-    package var completeUntil: Instant?
 }

@@ -11,6 +11,7 @@ package enum DigestStore {
         ).first { row in (try row.integer(0), Instant(microseconds: try row.instant(1))) }
     }
 
+    /// A digest as it was written, if there is one of that number.
     package static func digest(_ number: Int64, region: Int32, _ session: borrowing Session) throws -> DigestRow? {
         try session.run(
             """
@@ -18,17 +19,43 @@ package enum DigestStore {
             WHERE region = $1 AND number = $2
             """,
             [.integer32(region), .integer(number)]
-        ).first { row in
-            DigestRow(
-                number: try row.integer(0),
-                asOf: Instant(microseconds: try row.instant(1)),
-                since: try row.optionalInstant(2).map { Instant(microseconds: $0) },
-                language: Language(rawValue: try row.text(3)) ?? .chinese,
-                text: try row.text(4),
-                page: try row.text(5),
-                sha256: try row.bytes(6)
-            )
-        }
+        ).first(digest)
+    }
+
+    /// Digests that are not on the disk yet, in the order they were written.
+    package static func notLaidOut(region: Int32, _ session: borrowing Session) throws -> [DigestRow] {
+        try session.run(
+            """
+            SELECT number, as_of, since, language, text, page, sha256 FROM docket.digest
+            WHERE region = $1 AND laid_out_at IS NULL ORDER BY number
+            """,
+            [.integer32(region)]
+        ).map(digest)
+    }
+
+    /// Notes that the files of a digest are written.
+    package static func markLaidOut(
+        _ number: Int64,
+        at now: Instant,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        try session.run(
+            "UPDATE docket.digest SET laid_out_at = $3 WHERE region = $1 AND number = $2",
+            [.integer32(region), .integer(number), .instant(now.microseconds)]
+        )
+    }
+
+    private static func digest(_ row: borrowing Row) throws -> DigestRow {
+        DigestRow(
+            number: try row.integer(0),
+            asOf: Instant(microseconds: try row.instant(1)),
+            since: try row.optionalInstant(2).map { Instant(microseconds: $0) },
+            language: try row.word(3),
+            text: try row.text(4),
+            page: try row.text(5),
+            sha256: try row.bytes(6)
+        )
     }
 
     package static func nextNumber(region: Int32, _ session: borrowing Session) throws -> Int64 {
@@ -74,12 +101,13 @@ package enum DigestStore {
                 check: try row.text(2),
                 subject: try row.text(3),
                 unit: try row.text(4),
-                severity: Severity(rawValue: try row.text(5)) ?? .critical,
+                severity: try row.word(5),
                 isOpen: try row.flag(6),
                 since: Instant(microseconds: try row.instant(7)),
                 due: Instant(microseconds: try row.instant(8)),
                 isRetrospective: try row.flag(9),
                 closedBecause: try row.optionalText(10),
+                awaits: nil,
                 raisedAt: Instant(microseconds: try row.instant(11))
             )
         }
@@ -99,12 +127,13 @@ package enum DigestStore {
                 check: try row.text(0),
                 subject: try row.text(1),
                 unit: try row.text(2),
-                severity: Severity(rawValue: try row.text(3)) ?? .critical,
+                severity: try row.word(3),
                 isOpen: false,
                 since: since,
                 due: Instant(microseconds: try row.instant(5)),
                 isRetrospective: false,
-                closedBecause: try row.optionalText(6),
+                closedBecause: nil,
+                awaits: try row.optionalText(6),
                 raisedAt: since
             )
         }
@@ -117,16 +146,17 @@ package enum DigestStore {
             SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,
                 coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
                 coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
-                f.last_delivery_at
+                f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble
             FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
             WHERE f.region = $1
-            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at ORDER BY f.name
+            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble
+            ORDER BY f.name
             """,
             [.integer32(region)]
         ).map { row in
             DigestFeed(
                 name: try row.text(0),
-                kind: Kind(rawValue: try row.text(1)) ?? .breathTest,
+                kind: try row.word(1),
                 deliveries: try row.integer(2),
                 unreadable: try row.integer(3),
                 read: try row.integer(4),
@@ -135,7 +165,9 @@ package enum DigestStore {
                 unchanged: try row.integer(7),
                 rejected: try row.integer(8),
                 completeUntil: try row.optionalInstant(9).map { Instant(microseconds: $0) },
-                lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) }
+                holding: try row.integer(11),
+                lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) },
+                trouble: try row.optionalText(12)
             )
         }
     }

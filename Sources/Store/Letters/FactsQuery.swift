@@ -36,7 +36,12 @@ package enum FactsQuery {
                 (SELECT count(*) FROM docket.stop_test m WHERE m.region = s.region AND m.stop = s.key)
             FROM unnest($2::text[]) w (key)
             JOIN docket.stop s ON s.region = $1 AND s.key = w.key
-            JOIN docket.breath_test t ON t.region = s.region AND t.key = s.duty_test AND t.latest
+            JOIN LATERAL (
+                -- The revision with the value that makes the duty: a later one may name another person.
+                SELECT r.* FROM docket.breath_test r WHERE r.region = s.region AND r.key = s.duty_test
+                ORDER BY greatest(r.alcohol, r.alcohol_second) IS NOT DISTINCT FROM s.alcohol DESC, r.latest DESC,
+                    r.revision DESC
+                LIMIT 1) t ON true
             ORDER BY s.key
             """,
             [.integer32(region), .texts(keys)]

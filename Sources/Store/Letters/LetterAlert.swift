@@ -12,8 +12,10 @@ package struct LetterAlert: Equatable, Sendable {
     package var since: Instant
     package var due: Instant
     package var isRetrospective: Bool
-    /// Why it was closed; for an undecided finding what it waits for.
+    /// Why it was closed; nil while it is open.
     package var closedBecause: String?
+    /// What an undecided finding waits for; nil for an alert.
+    package var awaits: String?
     /// When it was opened, or opened again.
     package var raisedAt: Instant
 }

@@ -8,14 +8,29 @@ package struct Merge {
     private let table: RecordTable
     private let region: Int32
     private let delivery: Int64
-    /// When the source exported the delivery; orders the revisions of a record.
+    /// When the source exported the delivery, or else when it arrived; orders the revisions of a record.
     private let versionAt: Instant
+    /// Where deliveries bear no time of their own, the later arrival is the later word, even at the same moment.
+    private let isOrderedByArrival: Bool
 
-    package init(_ table: RecordTable, region: Int32, delivery: Int64, versionAt: Instant) {
+    /// - Parameters:
+    ///   - table: of the kind of record delivered.
+    ///   - region: whose records they are.
+    ///   - delivery: its number.
+    ///   - exportedAt: when the source exported it; nil where it does not tell.
+    ///   - receivedAt: when it arrived.
+    package init(
+        _ table: RecordTable,
+        region: Int32,
+        delivery: Int64,
+        exportedAt: Instant?,
+        receivedAt: Instant
+    ) {
         self.table = table
         self.region = region
         self.delivery = delivery
-        self.versionAt = versionAt
+        versionAt = exportedAt ?? receivedAt
+        isOrderedByArrival = exportedAt == nil
     }
 
     /// How the rows of a delivery fared.
@@ -24,6 +39,8 @@ package struct Merge {
         package var revised: Int64 = 0
         package var unchanged: Int64 = 0
         package var rejected: Int64 = 0
+        /// Rows of an older export that show how long an earlier revision still stood: what checks say may change.
+        package var lengthened: Int64 = 0
     }
 
     /// - Throws: `DatabaseError`.
@@ -34,6 +51,7 @@ package struct Merge {
         tally.revised = try count(session, insertRevisions)
         tally.unchanged = offered - tally.stored - tally.revised
         try session.run(confirmUnchanged, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
+        tally.lengthened = try count(session, lengthenEarlier)
         guard tally.revised > 0 else { return tally }
         try session.run(electLatest, [.integer32(region), .integer(delivery)])
         return tally
@@ -112,7 +130,7 @@ extension Merge {
     /// Rows of known keys that say something else than is known.
     ///
     /// The last row of a key in the file is what the export says, and is a revision if it differs from the revision
-    /// that counts. A row before it, or any row of an export older than what is known, is one only if it says what no
+    /// that counts. A row before it, or any row of an export no newer than what is known, is one only if it says what no
     /// revision ever said: so the same records delivered again in other bytes add nothing.
     private var insertRevisions: String {
         """
@@ -124,13 +142,16 @@ extension Merge {
             FROM \(Staging.name) s
             JOIN \(table.name) e ON e.region = $1 AND e.key = s.key AND e.latest
             WHERE s.reason IS NULL AND NOT (e.delivery = $2 AND e.line = s.line)),
+        altered AS MATERIALIZED (SELECT * FROM known WHERE content_hash <> counts),
+        said AS MATERIALIZED (
+            SELECT DISTINCT r.key, r.content_hash FROM \(table.name) r
+            JOIN (SELECT DISTINCT key FROM altered) a ON r.region = $1 AND r.key = a.key),
         news AS (
-            SELECT k.line, k.key, k.followers FROM known k
-            WHERE k.content_hash <> k.counts
-                AND CASE WHEN k.followers = 0 AND k.seen_at <= $3 THEN true
+            SELECT k.line, k.key, k.followers FROM altered k
+            LEFT JOIN said s ON s.key = k.key AND s.content_hash = k.content_hash
+            WHERE CASE WHEN k.followers = 0 AND k.seen_at \(isOrderedByArrival ? "<=" : "<") $3 THEN true
                     ELSE (k.followers = 0 OR k.content_hash NOT IN (k.final, coalesce(k.before, k.final)))
-                        AND NOT EXISTS (SELECT FROM \(table.name) r WHERE r.region = $1 AND r.key = k.key
-                                        AND r.content_hash = k.content_hash) END),
+                        AND s.key IS NULL END),
         top AS (
             SELECT r.key, max(r.revision) AS revision FROM \(table.name) r
             JOIN (SELECT DISTINCT key FROM news) n ON r.region = $1 AND r.key = n.key
@@ -170,6 +191,19 @@ extension Merge {
               WHERE reason IS NULL ORDER BY key, line DESC) s
         WHERE r.region = $1 AND r.key = s.key AND r.latest AND r.seen_at < $3 AND r.delivery <> $2
             AND r.content_hash = s.content_hash
+        """
+    }
+
+    /// An older export that says what an earlier revision said shows that this one stood at least so long.
+    private var lengthenEarlier: String {
+        """
+        WITH lengthened AS (
+            UPDATE \(table.name) r SET seen_at = $3
+            FROM (SELECT DISTINCT key, content_hash FROM \(Staging.name) WHERE reason IS NULL) s
+            WHERE r.region = $1 AND r.key = s.key AND NOT r.latest AND r.seen_at < $3 AND r.delivery <> $2
+                AND r.content_hash = s.content_hash
+            RETURNING 1)
+        SELECT count(*) FROM lengthened
         """
     }
 }

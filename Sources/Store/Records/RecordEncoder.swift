@@ -4,7 +4,8 @@ package import Postgres
 
 /// Writes drafts as staging rows in PostgreSQL's binary form, and hashes what they say.
 ///
-/// The hash covers the normalised values alone, so that the same record from other bytes is the same record.
+/// The hash covers the normalised values alone, so that the same record from other bytes is the same record. Of personal
+/// data it covers the keyed tokens: readers see the hash, and could guess what a hash of the clear value was taken of.
 package struct RecordEncoder {
     private let fields: [Field]
     private let keepsAlcoholText: Bool
@@ -12,11 +13,14 @@ package struct RecordEncoder {
     private let tokens: TokenKey
     /// What the hash is taken of; kept between rows for its memory.
     private var content: [UInt8] = []
+    /// The tokens of the row under way, by place of the field.
+    private var rowTokens: [(high: UInt64, low: UInt64)?]
 
     package init(_ table: RecordTable, tokens: TokenKey) {
         fields = table.schema.fields
         keepsAlcoholText = table.keepsAlcoholText
         columns = Int16(clamping: Staging.columns(of: table).count)
+        rowTokens = Array(repeating: nil, count: table.schema.fields.count)
         self.tokens = tokens
     }
 
@@ -29,6 +33,7 @@ package struct RecordEncoder {
         for _ in 0..<4 { try writer.null() }
         let bytes = draft.bytes.span
         if let key = draft.key { try writer.text(bytes.extracting(key)) } else { try writer.null() }
+        tokenise(draft)
         let hashed = hash(draft)
         try writer.token(high: hashed.0, low: hashed.1)
         if draft.defects.isEmpty { try writer.null() } else { try writer.text(defects(of: draft)) }
@@ -39,7 +44,17 @@ package struct RecordEncoder {
                 try writer.text(bytes.extracting(draft.alcoholRaw))
             }
         }
-        for index in fields.indices { try value(draft.cells[index], of: fields[index].type, in: bytes, to: &writer) }
+        for index in fields.indices { try value(draft.cells[index], of: index, in: bytes, to: &writer) }
+    }
+
+    private mutating func tokenise(_ draft: borrowing RecordDraft) {
+        let bytes = draft.bytes.span
+        for index in fields.indices where fields[index].type.isPersonal {
+            rowTokens[index] = nil
+            guard case .personal(let clear, _) = draft.cells[index], !clear.isEmpty else { continue }
+            let label = fields[index].type.tokenLabel
+            rowTokens[index] = tokens.token(label: label, value: bytes.extracting(clear))
+        }
     }
 
     /// Writes one rejection.
@@ -57,10 +72,11 @@ package struct RecordEncoder {
 
     private func value(
         _ cell: Cell,
-        of type: FieldType,
+        of index: Int,
         in bytes: Span<UInt8>,
         to writer: inout CopyWriter
     ) throws {
+        let type = fields[index].type
         switch cell {
         case .absent:
             try writer.null()
@@ -74,27 +90,37 @@ package struct RecordEncoder {
             default: try writer.integer(value)
             }
         case .text(let range): try writer.text(bytes.extracting(range))
-        case .personal(let clear, let masked):
+        case .personal(_, let masked):
             try writer.text(bytes.extracting(masked))
-            guard !clear.isEmpty else { return try writer.null() }
-            let token = tokens.token(label: type.tokenLabel, value: bytes.extracting(clear))
+            guard let token = rowTokens[index] else { return try writer.null() }
             try writer.token(high: token.high, low: token.low)
         }
     }
 
     private mutating func hash(_ draft: borrowing RecordDraft) -> (UInt64, UInt64) {
         content.removeAll(keepingCapacity: true)
-        for cell in draft.cells {
-            switch cell {
+        for index in fields.indices {
+            switch draft.cells[index] {
             case .absent: content.append(0)
             case .integer(let value):
                 content.append(1)
-                withUnsafeBytes(of: value.bigEndian) { content.append(contentsOf: $0) }
+                append(value)
             case .text(let range): append(2, draft.bytes[range])
-            case .personal(let clear, let masked): append(3, draft.bytes[clear.isEmpty ? masked : clear])
+            case .personal(_, let masked):
+                guard let token = rowTokens[index] else {
+                    append(3, draft.bytes[masked])
+                    continue
+                }
+                content.append(4)
+                append(token.high)
+                append(token.low)
             }
         }
         return SHA256.hash16(content.span)
+    }
+
+    private mutating func append(_ number: some FixedWidthInteger) {
+        withUnsafeBytes(of: number.bigEndian) { content.append(contentsOf: $0) }
     }
 
     private mutating func append(_ tag: UInt8, _ value: ArraySlice<UInt8>) {

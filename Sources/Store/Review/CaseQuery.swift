@@ -22,7 +22,8 @@ package enum CaseQuery {
     private static let columns = """
         SELECT DISTINCT c.key, c.device, c.record_no, \(time), c.unit,
             c.person_id_token, c.plate_token, c.person_name_token,
-            coalesce(c.status = 'void' AND (c.withdrawn_at IS NULL OR c.approver IS NULL), false)
+            coalesce(c.status = 'void' AND (c.withdrawn_at IS NULL OR c.approver IS NULL), false),
+            coalesce(c.defects LIKE '%person_id:%', false)
         """
 
     /// Every case that shares a person, a plate, a name or a cited record with a test of the stops.
@@ -100,6 +101,7 @@ package enum CaseQuery {
             time: try row.optionalInstant(3).map { Instant(microseconds: $0) },
             unit: try row.optionalText(4) ?? "",
             person: try row.token(5),
+            isPersonDoubtful: try row.flag(9),
             plate: try row.token(6),
             name: try row.token(7),
             isVoid: try row.flag(8)

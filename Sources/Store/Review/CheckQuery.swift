@@ -22,6 +22,7 @@ package enum CheckQuery {
     /// - Throws: `DatabaseError`, of kind `unexpectedResult` where the SQL does not return the columns of a check.
     package static func run(_ sql: String, _ parameters: [Parameter], _ session: borrowing Session) throws -> [Answer] {
         var answers: [Answer] = []
+        var last: String?
         let wrapped = """
             SELECT subject::text, coalesce(unit, '')::text, since::timestamptz, answered::boolean, waits::boolean,
                 severity::text
@@ -37,9 +38,17 @@ package enum CheckQuery {
                     message: "a check returned severity '\(word)'; it must be one of low, medium, high, critical"
                 )
             }
+            let subject = try row.text(0)
+            guard subject != last else {
+                throw DatabaseError(
+                    kind: .unexpectedResult,
+                    message: "核查对同一对象给出两行 / the check returned two rows for \(subject)"
+                )
+            }
+            last = subject
             answers.append(
                 Answer(
-                    subject: try row.text(0),
+                    subject: subject,
                     unit: try row.text(1),
                     since: Instant(microseconds: try row.instant(2)),
                     isAnswered: try row.flag(3),

@@ -82,6 +82,48 @@ package enum FindingStore {
         )
     }
 
+    /// Why checks could not be run the last time, by check.
+    package static func faults(region: Int32, _ session: borrowing Session) throws -> [String: String] {
+        let faults = try session.run(
+            "SELECT check_id, fault FROM docket.check_fault WHERE region = $1 ORDER BY check_id",
+            [.integer32(region)]
+        ).map { row in (try row.text(0), try row.text(1)) }
+        return Dictionary(faults, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Sets down why a check could not be run, or that it could.
+    package static func note(
+        _ fault: String?,
+        of check: String,
+        at now: Instant,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        guard let fault else {
+            try session.run(
+                "DELETE FROM docket.check_fault WHERE region = $1 AND check_id = $2",
+                [.integer32(region), .text(check)]
+            )
+            return
+        }
+        try session.run(
+            """
+            INSERT INTO docket.check_fault AS f (region, check_id, fault, since) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (region, check_id) DO UPDATE SET fault = excluded.fault, since = excluded.since
+            WHERE f.fault <> excluded.fault
+            """,
+            [.integer32(region), .text(check), .text(fault), .instant(now.microseconds)]
+        )
+    }
+
+    /// Forgets the faults of checks that are no longer set up.
+    package static func forgetFaults(butOf checks: [String], region: Int32, _ session: borrowing Session) throws {
+        try session.run(
+            "DELETE FROM docket.check_fault WHERE region = $1 AND NOT check_id = ANY ($2)",
+            [.integer32(region), .texts(checks)]
+        )
+    }
+
     /// How the findings of each check stand: check, state, count.
     package static func census(region: Int32, _ session: borrowing Session) throws -> [(
         check: String, state: FindingState, count: Int64
@@ -93,7 +135,7 @@ package enum FindingStore {
             """,
             [.integer32(region)]
         ).map { row in
-            (try row.text(0), FindingState(rawValue: try row.text(1)) ?? .undetermined, try row.integer(2))
+            (try row.text(0), try row.word(1), try row.integer(2))
         }
     }
 
@@ -102,8 +144,8 @@ package enum FindingStore {
             check: try row.text(0),
             subject: try row.text(1),
             unit: try row.text(2),
-            state: FindingState(rawValue: try row.text(3)) ?? .undetermined,
-            severity: Severity(rawValue: try row.text(4)) ?? .critical,
+            state: try row.word(3),
+            severity: try row.word(4),
             since: Instant(microseconds: try row.instant(5)),
             due: Instant(microseconds: try row.instant(6)),
             isAnswered: try row.flag(7),

@@ -39,7 +39,7 @@ package enum RecordingQuery {
                 m (subject, "from", "to", officer, unit)
             JOIN docket.recording r ON r.region = $1 AND r.latest
                 AND \(span) && tstzrange(m."from", m."to", '[]')
-                AND (r.officer = m.officer OR left(r.unit, 6) = left(m.unit, 6))
+                AND (r.officer = m.officer OR left(r.unit, \(Organisation.countyDigits)) = left(m.unit, \(Organisation.countyDigits)))
                 AND r.storage IS DISTINCT FROM 'missing'
             ORDER BY m.subject, r.started_at, r.key
             """,

@@ -9,6 +9,12 @@ package enum ReviewStore {
             .first { row in try row.text(0) }
     }
 
+    /// When the region was last reviewed, or nil before the first time.
+    package static func last(region: Int32, _ session: borrowing Session) throws -> Instant? {
+        try session.run("SELECT reviewed_at FROM docket.review WHERE region = $1", [.integer32(region)])
+            .first { row in Instant(microseconds: try row.instant(0)) }
+    }
+
     package static func record(
         _ fingerprint: String,
         at now: Instant,
@@ -30,6 +36,11 @@ package enum ReviewStore {
     package static func claim(region: Int32, _ session: borrowing Session) throws -> Bool {
         try session.run("SELECT pg_try_advisory_xact_lock(7251841, $1)", [.integer32(region)])
             .single { row in try row.flag(0) }
+    }
+
+    /// Takes the review of a region for this transaction, once whoever holds it is done.
+    package static func await(region: Int32, _ session: borrowing Session) throws {
+        try session.run("SELECT pg_advisory_xact_lock(7251841, $1)", [.integer32(region)])
     }
 
     /// The notices there are.

@@ -35,6 +35,31 @@ package enum RuleStore {
         }
     }
 
+    /// A version of a check as it was in force, or nil where none of that name ever was.
+    package static func rule(_ check: String, version: String, _ session: borrowing Session) throws -> Rule? {
+        try session.run(
+            """
+            SELECT title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql FROM docket.check_rule
+            WHERE check_id = $1 AND version = $2
+            """,
+            [.text(check), .text(version)]
+        ).first { row in
+            Rule(
+                check: check,
+                version: version,
+                titleChinese: try row.text(0),
+                titleEnglish: try row.text(1),
+                legalBasis: try row.texts(2),
+                remedyChinese: try row.text(3),
+                remedyEnglish: try row.text(4),
+                sql: try row.text(5)
+            )
+        }
+    }
+
+    /// Adds the versions that are new, and puts the names of units as they are now.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func save(_ rules: [Rule], units: [Unit], _ session: borrowing Session) throws {
         for rule in rules {
             try session.run(

@@ -34,7 +34,7 @@ extension StopStore {
         to writer: inout CopyWriter
     ) throws {
         let test = member.test
-        try writer.startRow(columns: 11)
+        try writer.startRow(columns: 12)
         try writer.integer32(region)
         try writer.text(test.key)
         try writer.text(stop)
@@ -46,6 +46,7 @@ extension StopStore {
         try writer.optionalToken(test.plate)
         try writer.optionalToken(test.name)
         try writer.optionalText(member.excluded)
+        try writer.flag(test.isPersonDoubtful)
     }
 }
 

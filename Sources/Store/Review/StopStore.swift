@@ -30,7 +30,8 @@ package enum StopStore {
         var current: String?
         try session.stream(
             """
-            SELECT m.stop, m.test, m.device, m.record_no, m.tested_at, m.unit, m.person_token, m.plate_token, m.name_token
+            SELECT m.stop, m.test, m.device, m.record_no, m.tested_at, m.unit, m.person_token, m.plate_token, m.name_token,
+                m.person_doubtful
             FROM unnest($2::text[]) w (stop)
             JOIN docket.stop_test m ON m.region = $1 AND m.stop = w.stop
             ORDER BY m.stop, m.tested_at, m.test
@@ -57,6 +58,7 @@ package enum StopStore {
             unit: try row.text(5),
             officer: "",
             person: try row.token(6),
+            isPersonDoubtful: try row.flag(9),
             plate: try row.token(7),
             name: try row.token(8),
             isMotor: nil
@@ -75,6 +77,19 @@ package enum StopStore {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The test that makes the duty of each stop, by stop.
+    package static func dutyTests(of stops: [String], region: Int32, _ session: borrowing Session) throws
+        -> [String: String]
+    {
+        guard !stops.isEmpty else { return [:] }
+        let pairs = try session.run(
+            "SELECT key, duty_test FROM docket.stop WHERE region = $1 AND key = ANY ($2) ORDER BY key",
+            [.integer32(region), .texts(stops)]
+        ).map { row in (try row.text(0), try row.text(1)) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Every stop of a region.
     package static func allKeys(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
             .map { row in try row.text(0) }

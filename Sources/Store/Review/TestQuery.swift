@@ -62,8 +62,12 @@ package enum TestQuery {
         return try tests(
             """
             \(columns) FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) w (device, "from", "to")
-            JOIN docket.breath_test t ON t.region = $1 AND t.device = w.device
-                AND t.tested_at BETWEEN w."from" AND w."to" AND t.latest \(highest(ofAsMany: windows.count))
+            CROSS JOIN LATERAL (
+                -- OFFSET keeps the planner to the index: it would compare every test of a device with every window.
+                SELECT r.* FROM docket.breath_test r
+                WHERE r.region = $1 AND r.device = w.device AND r.tested_at BETWEEN w."from" AND w."to" AND r.latest
+                OFFSET 0) t
+            \(highest(ofAsMany: windows.count))
             ORDER BY t.device, t.tested_at, t.record_no, t.key
             """,
             [
@@ -107,7 +111,8 @@ package enum TestQuery {
 
     private static let columns = """
         SELECT t.key, t.device, t.record_no, t.tested_at, \(value), t.mode, t.valid, t.unit, t.officer,
-            t.person_id_token, t.plate_token, t.person_name_token, t.vehicle
+            t.person_id_token, t.plate_token, t.person_name_token, t.vehicle,
+            coalesce(t.defects LIKE '%person_id:%', false)
         """
 
     private static let value = "greatest(t.alcohol, t.alcohol_second, h.alcohol)"
@@ -151,11 +156,12 @@ package enum TestQuery {
             recordNo: try row.optionalInteger(2),
             testedAt: Instant(microseconds: try row.instant(3)),
             alcohol: try row.optionalInteger(4).map { Alcohol(hundredths: $0) },
-            mode: try row.optionalText(5).flatMap { StopTest.Mode(rawValue: $0) } ?? .active,
+            mode: try row.optionalWord(5) ?? .active,
             isValid: try row.optionalFlag(6) ?? true,
             unit: try row.optionalText(7) ?? "",
             officer: try row.optionalText(8) ?? "",
             person: try row.token(9),
+            isPersonDoubtful: try row.flag(13),
             plate: try row.token(10),
             name: try row.token(11),
             isMotor: try row.optionalText(12).map { $0 == "motor" }

@@ -19,13 +19,7 @@ package enum TouchedQuery {
             """,
             [.integer32(region)]
         ).map { row in
-            guard let kind = Kind(rawValue: try row.text(1)) else {
-                throw DatabaseError(
-                    kind: .unexpectedResult,
-                    message: "docket.touched names a kind this version does not know"
-                )
-            }
-            return Delivery(number: try row.integer(0), kind: kind, added: try row.integer(2))
+            Delivery(number: try row.integer(0), kind: try row.word(1), added: try row.integer(2))
         }
     }
 
@@ -88,7 +82,7 @@ package enum TouchedQuery {
             JOIN docket.stop s ON s.region = r.region
                 AND s.duty_at BETWEEN r.started_at - $3 * interval '1 second'
                     AND greatest(r.started_at, coalesce(r.ended_at, r.started_at)) + $3 * interval '1 second'
-                AND (r.officer = s.officer OR left(r.unit, 6) = left(s.unit, 6))
+                AND (r.officer = s.officer OR left(r.unit, \(Organisation.countyDigits)) = left(s.unit, \(Organisation.countyDigits)))
             WHERE t.region = $1 AND t.delivery = ANY ($2) ORDER BY 1
             """,
             [.integer32(region), .integers(deliveries), .integer(seconds)]
@@ -122,18 +116,26 @@ package enum TouchedQuery {
         _ session: borrowing Session
     ) throws -> [String] {
         guard !deliveries.isEmpty else { return [] }
-        let conditions =
+        let joins =
             switch kind {
-            case .robotViolation: ["n.violation_no = r.record_no"]
-            case .robot: ["n.robot = r.robot", "n.violation_no = \(Self.violationOfRobot)"]
-            default: ["n.key = r.key"]
+            case .robotViolation: [notice(on: "n.violation_no = r.record_no")]
+            case .robot:
+                [
+                    notice(on: "n.robot = r.robot"),
+                    // A notice that names no robot is the robot's whose violation it names.
+                    "JOIN docket.robot_violation v ON v.region = r.region AND v.robot = r.robot\n"
+                        + notice(on: "n.robot IS NULL AND n.violation_no = v.record_no"),
+                ]
+            default: [notice(on: "n.key = r.key")]
             }
-        let branches = conditions.map { condition in
+        // Of the few robots all are looked at: what an older export said of one may have lengthened an earlier revision.
+        let touched = kind == .robot ? "$2::bigint[] IS NOT NULL" : "d.delivery = ANY ($2)"
+        let branches = joins.map { join in
             """
             SELECT n.key FROM \(RecordTable(kind).name) d
             JOIN \(RecordTable(kind).name) r ON r.region = d.region AND r.key = d.key
-            JOIN docket.notice n ON n.region = r.region AND n.latest AND \(condition)
-            WHERE d.region = $1 AND d.delivery = ANY ($2)
+            \(join)
+            WHERE d.region = $1 AND \(touched)
             """
         }
         return try session.run(
@@ -142,8 +144,7 @@ package enum TouchedQuery {
         ).map { row in try row.text(0) }
     }
 
-    /// A notice that names no robot is the robot's whose violation it names.
-    private static let violationOfRobot = """
-        ANY (SELECT v.record_no FROM docket.robot_violation v WHERE v.region = r.region AND v.robot = r.robot)
-        """
+    private static func notice(on condition: String) -> String {
+        "JOIN docket.notice n ON n.region = r.region AND n.latest AND \(condition)"
+    }
 }

@@ -12,6 +12,10 @@ struct DropFolderTests {
 
     private func instant(_ seconds: Int64) -> Instant { Instant(microseconds: seconds * Self.second) }
 
+    private func settled(_ drop: DropFolder, _ looks: inout SettlingFiles, _ now: Instant) throws -> [Candidate] {
+        drop.settled(try drop.look(), looks: &looks, now: now)
+    }
+
     @Test("takes regular files of the feed's names, and no link, folder, hidden or unfinished file")
     func candidates() throws {
         for name in ["b.csv", "a.csv", "c.txt", ".hidden.csv", "d.csv.tmp", "e.csv.PART", "f.filepart"] {
@@ -20,10 +24,26 @@ struct DropFolderTests {
         try FileManager.default.createDirectory(atPath: folder.path("g.csv"), withIntermediateDirectories: false)
         #expect(symlink(folder.path("a.csv"), folder.path("h.csv")) == 0)
         #expect(mkfifo(folder.path("i.csv"), 0o600) == 0)
-        let found = try DropFolder(.example(folder: folder.path, files: ["*.csv", "*.filepart"])).candidates()
+        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv", "*.filepart"])).look()
+        let found = look.candidates
         #expect(found.map(\.name) == ["a.csv", "b.csv"])
         #expect(found.map(\.path) == [folder.path("a.csv"), folder.path("b.csv")])
         #expect(found.allSatisfy { $0.identity.size == 1 })
+        #expect(look.passedOver == ["h.csv", "i.csv"])
+    }
+
+    @Test("tells of files it must leave because of their names or their kind")
+    func passedOver() throws {
+        // 酒精.csv as Windows names it in GBK: no UTF-8.
+        let name = Array((folder.path + "/").utf8) + [0xBE, 0xC6, 0xBE, 0xAB] + Array(".csv".utf8) + [0]
+        let descriptor = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { path in
+            path.baseAddress.map { Glibc.open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
+        }
+        #expect(descriptor >= 0 && close(descriptor) == 0)
+        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv"])).look()
+        #expect(look.candidates.isEmpty)
+        #expect(look.passedOver.count == 1)
+        #expect(look.complaint?.contains("1 left") == true)
     }
 
     @Test("gives files in the order of their export times, then of their names")
@@ -32,7 +52,7 @@ struct DropFolderTests {
             try folder.write("x", to: name)
         }
         let rule = ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai")
-        let found = try DropFolder(.example(folder: folder.path, exportTime: rule)).candidates()
+        let found = try DropFolder(.example(folder: folder.path, exportTime: rule)).look().candidates
         #expect(
             found.map(\.name) == ["y_20260101000000.csv", "a_20260102000000.csv", "x_20260102000000.csv", "a.csv"]
         )
@@ -50,13 +70,13 @@ struct DropFolderTests {
         var looks = SettlingFiles()
         let later = 4_000_000_000
         try folder.write("1", to: "a.csv", modified: later)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(100)).isEmpty)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(104)).isEmpty)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(105)).map(\.name) == ["a.csv"])
+        #expect(try settled(drop, &looks, instant(100)).isEmpty)
+        #expect(try settled(drop, &looks, instant(104)).isEmpty)
+        #expect(try settled(drop, &looks, instant(105)).map(\.name) == ["a.csv"])
         try folder.write("12", to: "a.csv", modified: later)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(106)).isEmpty)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(110)).isEmpty)
-        #expect(try drop.settledFiles(looks: &looks, now: instant(111)).map(\.name) == ["a.csv"])
+        #expect(try settled(drop, &looks, instant(106)).isEmpty)
+        #expect(try settled(drop, &looks, instant(110)).isEmpty)
+        #expect(try settled(drop, &looks, instant(111)).map(\.name) == ["a.csv"])
     }
 
     @Test("takes a file at the first look where its last change is old enough")
@@ -64,21 +84,21 @@ struct DropFolderTests {
         let drop = try DropFolder(.example(folder: folder.path))
         try folder.write("1", to: "a.csv", modified: 1000)
         var looks = SettlingFiles()
-        #expect(try drop.settledFiles(looks: &looks, now: instant(1005)).isEmpty)
+        #expect(try settled(drop, &looks, instant(1005)).isEmpty)
         var others = SettlingFiles()
-        #expect(try drop.settledFiles(looks: &others, now: instant(1006)).map(\.name) == ["a.csv"])
+        #expect(try settled(drop, &others, instant(1006)).map(\.name) == ["a.csv"])
     }
 
     @Test("says where it is and what to do when it is not there, or is no folder")
     func faults() throws {
         let missing = try DropFolder(.example(folder: folder.path("none")))
         #expect(throws: FolderFault(.missing, folder: folder.path("none"), detail: "No such file or directory")) {
-            try missing.candidates()
+            try missing.look()
         }
         try folder.write("x", to: "file")
         let file = try DropFolder(.example(folder: folder.path("file")))
         #expect(throws: FolderFault(.notAFolder, folder: folder.path("file"), detail: "Not a directory")) {
-            try file.candidates()
+            try file.look()
         }
     }
 }

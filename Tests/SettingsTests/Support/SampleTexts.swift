@@ -103,7 +103,7 @@ enum SampleTexts {
         """,
         "matching": """
         stop: { device_gap: 15m, identity_gap: 60m }
-        case: { person_window: 48h, plate_window: 48h, name_window: 24h, shown_window: 30d, tolerance: 15m }
+        case: { person_window: 48h, plate_window: 48h, name_window: 24h, shown_window: 30d, occasion: 6h, tolerance: 15m }
         video: { before: 2m, after: 1m, clock_slack: 120s, join_gap: 10s }
         calibration: { point: "88.0", tolerance: "2.2" }
 

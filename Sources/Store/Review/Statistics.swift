@@ -1,0 +1,40 @@
+package import Model
+package import Postgres
+
+/// Gives the planner fresh figures before work that would be hopeless with old ones: the server's own round may be
+/// minutes away.
+package enum Statistics {
+    /// Looks anew at the tables of records that changed by more than a tenth since they were last looked at.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func refresh(_ kinds: [Kind], _ session: borrowing Session) throws {
+        let tables = kinds.map { RecordTable($0).name }
+        let stale = try session.run(
+            """
+            SELECT t.name FROM unnest($1::text[]) t (name)
+            LEFT JOIN pg_catalog.pg_stat_all_tables s ON s.relid = t.name::regclass
+            WHERE s.relid IS NULL OR coalesce(s.last_analyze, s.last_autoanalyze) IS NULL
+                OR s.n_mod_since_analyze > s.n_live_tup / 10
+            ORDER BY t.name
+            """,
+            [.texts(tables)]
+        ).map { row in try row.text(0) }
+        // The names are the program's own; they come back so that they are compared with what there is.
+        for table in tables where stale.contains(table) { try session.run("ANALYZE \(table)") }
+    }
+
+    /// The stops were just written anew: the planner believes their tables empty and would walk each whole for every
+    /// stop.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func refreshStops(_ session: borrowing Session) throws {
+        try session.run("ANALYZE docket.stop_test, docket.stop")
+    }
+
+    /// The same for links.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func refreshLinks(_ session: borrowing Session) throws {
+        try session.run("ANALYZE docket.link")
+    }
+}
