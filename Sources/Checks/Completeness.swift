@@ -49,9 +49,16 @@ package struct Completeness: Equatable, Sendable {
 
     /// What is not known to be complete up to `due`.
     package func lacking(at due: Instant) -> [Await] {
-        let late = feeds.filter { feed in feed.until.map { $0 < due } ?? true }
-        return unserved.map { .noFeed($0) } + late.map { .feed($0.kind, name: $0.name) }
+        unserved.map { .noFeed($0) } + late(at: due)
     }
+
+    /// Which of the feeds there are is not known to be complete up to `time`.
+    package func late(at time: Instant) -> [Await] {
+        feeds.filter { feed in feed.until.map { $0 < time } ?? true }.map { .feed($0.kind, name: $0.name) }
+    }
+
+    /// Of nothing.
+    package static let none = Completeness(of: [], for: "", feeds: [])
 
     private static func feeds(serving unit: String, among feeds: [FeedCompleteness]) -> [FeedCompleteness] {
         guard !unit.isEmpty else { return feeds }

@@ -28,6 +28,8 @@ package enum Await: Hashable, Sendable {
     case noFeed(Kind)
     /// The work calendar of the year of the deadline.
     case calendar
+    /// The clock that was in force when the trouble began.
+    case law
 
     /// In short and for storing, such as `case_file:county-register`.
     package var code: String {
@@ -35,6 +37,7 @@ package enum Await: Hashable, Sendable {
         case .feed(let kind, let name): "\(kind.rawValue):\(name)"
         case .noFeed(let kind): "\(kind.rawValue)"
         case .calendar: "calendar"
+        case .law: "law"
         }
     }
 }

@@ -113,4 +113,28 @@ import Testing
         }
         #expect(seen == [.notDue, step < 9 ? .undetermined : .violated])
     }
+
+    @Test("where the clock was not in force at the time nothing is guessed, unless it is answered")
+    func unknownClock() {
+        let rule = FindingRule(clock: nil, isClockUnknown: true, calendar: calendar, claimsAbsence: true)
+        let complete = Completeness(of: [], for: "", feeds: [])
+        let open = rule.evaluate(row(), completeness: complete, now: march(20, 0))
+        #expect(open.state == .undetermined)
+        #expect(open.awaits == [.law])
+        #expect(rule.evaluate(row(answered: true), completeness: complete, now: march(20, 0)).state == .holds)
+    }
+
+    @Test("a trouble waits for the registers that might excuse it, but only where there are any")
+    func excuses() {
+        let rule = FindingRule(clock: clock(.hours(24)), calendar: calendar, claimsAbsence: true)
+        func state(registerUntil until: Instant?) -> FindingState {
+            let feeds = [FeedCompleteness(name: "register", kind: .internalTest, serves: [], until: until)]
+            let excuses = Completeness(of: [.internalTest, .breathTester], for: "430821010000", feeds: feeds)
+            return rule.evaluate(row(), completeness: .none, excuses: excuses, now: march(20, 0)).state
+        }
+        #expect(state(registerUntil: start.adding(seconds: -1)) == .undetermined)
+        #expect(state(registerUntil: nil) == .undetermined)
+        #expect(state(registerUntil: start) == .violated)
+        #expect(rule.evaluate(row(), completeness: .none, now: march(20, 0)).state == .violated)
+    }
 }

@@ -36,7 +36,15 @@ struct BadInputDatabaseTests {
         for address in ["host=/nowhere dbname=x", "host=127.0.0.1 port=1 dbname=x"] {
             try await expect(69, words, verb, BadInputPlace(database: address))
         }
-        try await expect(69, words, verb, BadInputPlace(database: "host=127.0.0.1 colour=red"))
+    }
+
+    @Test(
+        "a connection string that cannot be read: 78, with the word",
+        arguments: verbs + [["migrate"], ["config", "check"]]
+    )
+    func badString(verb: [String]) async throws {
+        let words = ["数据库连接串无法解析 / the connection string cannot be read", "\"colour\""]
+        try await expect(78, words, verb, BadInputPlace(database: "host=127.0.0.1 colour=red"))
     }
 
     @Test("a password in the connection string is never shown")

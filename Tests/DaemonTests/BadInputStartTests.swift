@@ -39,11 +39,41 @@ struct BadInputStartTests {
         try await expect(78, [place.path("id-pepper"), "无法读取个人信息密钥", "head -c 32 /dev/urandom"], verb, place)
     }
 
-    @Test("a state directory that cannot be made is refused with 74 and its path", arguments: verbs)
+    @Test(
+        "a state directory that cannot be made is refused with 74 and its path, by those who write to it",
+        arguments: takers
+    )
     func stateDirectory(verb: [String]) async throws {
         let place = try BadInputPlace(state: "id-pepper/state")
         try place.deliver(BadInputPlace.header + BadInputPlace.row(1), as: "a.csv")
         try await expect(74, [place.path("id-pepper/state"), "请"], verb, place)
+    }
+
+    @Test("whoever only looks makes nothing and writes nothing, and needs no state directory")
+    func looking() async throws {
+        let place = try BadInputPlace(state: "id-pepper/state")
+        let before = try await BadInputPlace.census()
+        let run = try await DocketProgram.run(["status"] + place.config)
+        #expect(run.code == 0, "\(run.errors)")
+        try await expect(65, ["没有预警"], ["explain", "430800-2026-00012"], place)
+        #expect(try await BadInputPlace.census() == before)
+    }
+
+    @Test("a digest that cannot be laid on the disk ends with 74, and is laid out once the disk is in order")
+    func digest() async throws {
+        let place = try BadInputPlace()
+        try place.folder.write("in the way", to: "state/digests")
+        let refused = try await DocketProgram.run(["digest"] + Self.asOf + place.config)
+        #expect(refused.code == 74)
+        #expect(refused.errors.contains(place.path("state/digests") + ": 无法写入日报"), "\(refused.errors)")
+        try FileManager.default.removeItem(atPath: place.path("state/digests"))
+        let later = ["--as-of", "2025-03-18T09:00:00+08:00"]
+        let run = try await DocketProgram.run(["digest"] + later + place.config)
+        #expect(run.code == 0, "\(run.errors)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: place.path("state/digests")).sorted()
+        #expect(
+            files == ["430800-00001.html", "430800-00001.txt", "430800-00002.html", "430800-00002.txt"]
+        )
     }
 
     @Test("every problem of the configuration is told with its place, and ends with 78")

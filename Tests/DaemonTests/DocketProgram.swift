@@ -28,21 +28,38 @@ struct DocketProgram {
     /// - Returns: What it came to.
     /// - Throws: Why it could not be started.
     static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
+        try await run(arguments, environment: environment) { _ in }.outcome
+    }
+
+    /// Runs it to its end, and something else beside it.
+    ///
+    /// - Parameters:
+    ///   - arguments: Without the program's own name.
+    ///   - environment: Added to that of the tests.
+    ///   - beside: Begun with the number of the process once it runs.
+    /// - Returns: What the program came to, and what `beside` did.
+    /// - Throws: Why it could not be started, or what `beside` throws.
+    static func run<Value: Sendable>(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        beside: @Sendable (pid_t) async throws -> Value
+    ) async throws -> (outcome: Outcome, beside: Value) {
         let folder = try TemporaryFolder()
         let (output, errors) = (folder.path + "/output", folder.path + "/errors")
         let whole = ProcessInfo.processInfo.environment.merging(environment) { _, given in given }
+        let process = try spawn([path] + arguments, whole, output, errors)
+        let value = try await beside(process)
         // Waiting for a child blocks its thread, which must be none of those the tests share.
         let (status, memory) = try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try spawn([path] + arguments, whole, output, errors) })
-            }
+            DispatchQueue.global().async { continuation.resume(with: Result { try end(of: process) }) }
         }
-        return Outcome(
+        let outcome = Outcome(
             code: status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F),
             output: try String(contentsOfFile: output, encoding: .utf8),
             errors: try String(contentsOfFile: errors, encoding: .utf8),
             peakMemory: memory
         )
+        return (outcome, value)
     }
 
     private static func spawn(
@@ -50,7 +67,7 @@ struct DocketProgram {
         _ environment: [String: String],
         _ output: String,
         _ errors: String
-    ) throws -> (status: Int32, memory: Int) {
+    ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -63,6 +80,10 @@ struct DocketProgram {
         var process = pid_t()
         let code = posix_spawn(&process, arguments[0], &actions, nil, &words, &settings)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
+        return process
+    }
+
+    private static func end(of process: pid_t) throws -> (status: Int32, memory: Int) {
         var (status, usage) = (Int32(), rusage())
         while wait4(process, &status, 0, &usage) < 0 {
             guard errno == EINTR else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }

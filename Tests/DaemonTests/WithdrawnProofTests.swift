@@ -11,7 +11,9 @@ struct WithdrawnProofTests {
         let now = SmallWorld.asOf
         let test = ["device": "JC01", "record_no": "1", "tested_at": "2025-03-03 20:00:00", "alcohol": "132.5"]
         try await house.deliver(.breathTest, [test], exportedAt: now, now: now)
-        for kind in [Kind.caseFile, .recording] { try await house.deliver(kind, [], exportedAt: now, now: now) }
+        for kind in [Kind.caseFile, .recording, .internalTest, .breathTester] {
+            try await house.deliver(kind, [], exportedAt: now, now: now)
+        }
         try await house.review(now: now)
         #expect(try await states(house) == ["drunk-no-case violated", "reading-no-video violated"])
 

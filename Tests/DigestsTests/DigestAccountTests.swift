@@ -63,7 +63,7 @@ import Testing
         let content = DigestFixture.content(checks: [DigestFixture.check(), check])
         let chinese = DigestText.render(content, language: .chinese)
         #expect(chinese.contains("未能运行，缺少：执法视音频清单、执法记录仪登记"))
-        #expect(chinese.contains("2项检查中运行1项，共查1,234件；1项缺少数据，未能运行。"))
+        #expect(chinese.contains("2项检查中运行1项，共查1,234件；1项未能运行。"))
         let english = DigestPage.render(content, language: .english)
         #expect(english.contains("Not run. Missing: list of recordings, register of cameras"))
     }
@@ -76,6 +76,30 @@ import Testing
         let content = DigestFixture.content(feeds: [feed])
         #expect(DigestText.render(content, language: .chinese).contains("数据完整至  从未确认完整"))
         #expect(DigestText.render(content, language: .english).contains("Last delivery    none yet"))
+    }
+
+    @Test("a check whose SQL fails says why instead of a count")
+    func faulty() {
+        var check = DigestFixture.check()
+        check.fault = "column s.sped does not exist [42703]"
+        let content = DigestFixture.content(checks: [check])
+        #expect(DigestText.render(content, language: .chinese).contains("未能运行：column s.sped does not exist [42703]"))
+        #expect(
+            DigestPage.render(content, language: .english).contains("Could not be run: column s.sped does not exist")
+        )
+    }
+
+    @Test("a feed that is held back, or whose last poll failed, says so in both forms of the letter")
+    func troubled() {
+        var feed = DigestFixture.feed()
+        feed.holding = 2
+        feed.trouble = "/srv/in: 目录不存在 / the folder does not exist"
+        let content = DigestFixture.content(feeds: [feed])
+        let chinese = DigestText.render(content, language: .chinese)
+        #expect(chinese.contains("** 2次交付有退回行未处理，完整时点不再前移 **"))
+        #expect(chinese.contains("最近一次取数失败：/srv/in: 目录不存在"))
+        let english = DigestPage.render(content, language: .english)
+        #expect(english.contains("rejected rows of 2 deliveries are not seen to: complete no further"))
     }
 
     @Test("the totals stand in one sentence")

@@ -53,7 +53,7 @@ enum DigestFixture {
             legalBasis: ["《道路交通安全法》第九十一条", "《公安机关办理行政案件程序规定》第六十一条"],
             remedyChinese: "案件登记出现与该次查处相符的受案、行政或刑事案件；或附证据的办结理由",
             remedyEnglish: "a case that answers for this stop in the register, or a closing reason with evidence",
-            missing: missing,
+            missing: missing.map { MissingNeed(kind: $0) },
             clean: clean,
             notDue: notDue,
             undetermined: undetermined,
@@ -78,7 +78,9 @@ enum DigestFixture {
             unchanged: 200,
             rejected: rejected,
             completeUntil: hours(-1),
-            lastDelivery: hours(0)
+            holding: 0,
+            lastDelivery: hours(0),
+            trouble: nil
         )
     }
 

@@ -146,4 +146,47 @@ import Testing
         #expect(matching.assign(stops: drunk, cases: cases).map(\.caseKey) == ["A1", "M1"])
         #expect(matching.assign(stops: drunk, cases: cases).allSatisfy { $0.answers })
     }
+
+    @Test("an ID that fails its own check contradicts nobody: the plate still answers")
+    func doubtfulID() {
+        var record = caseRecord("A1", at: minutes(30), person: 2, plate: 5)
+        #expect(link(record)?.refusal == .differentPerson)
+        record.isPersonDoubtful = true
+        #expect(link(record)?.answers == true)
+    }
+
+    @Test("a retest whose ID was mistyped stays in its stop, and is not another person")
+    func mistypedRetest() {
+        var retest = test(18, at: minutes(4), 12_000, person: 2, plate: 5)
+        #expect(stops([test(17, at: minutes(0), 13_250, person: 1, plate: 5), retest]).count == 2)
+        retest.isPersonDoubtful = true
+        #expect(stops([test(17, at: minutes(0), 13_250, person: 1, plate: 5), retest]).count == 1)
+    }
+
+    @Test(
+        "one case answers further stops of its person on the same occasion, and no later ones",
+        arguments: [(61, true), (121, false)] as [(Int64, Bool)]
+    )
+    func occasion(minute: Int64, answers: Bool) {
+        var rules = caseRules
+        rules.occasionSeconds = 2 * 3600
+        let both = stops([
+            test(17, at: minutes(0), 13_250, person: 1),
+            test(40, at: minutes(minute), 12_000, device: "JC02", person: 1),
+        ])
+        #expect(both.count == 2)
+        let links = CaseMatching(rules: rules).assign(stops: both, cases: [caseRecord("A1", at: minutes(0), person: 1)])
+        #expect(links.map(\.answers) == [true, answers])
+        #expect(links.last?.refusal == (answers ? nil : .takenByOtherStop))
+    }
+
+    @Test("a number mistyped does not take a case from the person it names")
+    func mistypedCitation() {
+        let both = stops([
+            test(17, at: minutes(0), 13_250, person: 1), test(40, at: minutes(90), 12_000, person: 2),
+        ])
+        let record = caseRecord("A1", at: minutes(90), device: "JC01", recordNo: 17, person: 2)
+        let links = matching.assign(stops: both, cases: [record])
+        #expect(links.filter(\.answers).map(\.stop) == both.filter { $0.persons == [token(2)] }.map(\.key))
+    }
 }

@@ -15,6 +15,7 @@ let caseRules = CaseRules(
     nameWindowSeconds: 24 * 3600,
     shownWindowSeconds: 7 * 86_400,
     toleranceSeconds: 300,
+    occasionSeconds: 2 * 3600,
     unitPrefixLength: 6
 )
 

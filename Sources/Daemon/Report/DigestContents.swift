@@ -35,9 +35,9 @@ struct DigestContents {
             since: since,
             overdue: open.filter { !isNew($0, since) }.map { entry($0, facts, remark: ("", "")) },
             new: open.filter { isNew($0, since) }.map { entry($0, facts, remark: ("", "")) },
-            undetermined: waiting.map { entry($0, facts, remark: Wording.awaits($0.closedBecause)) },
+            undetermined: waiting.map { entry($0, facts, remark: Wording.awaits($0.awaits)) },
             closed: alerts.filter { !$0.isOpen }.map { entry($0, facts, remark: Wording.closing($0.closedBecause)) },
-            checks: try checks(session),
+            checks: try Self.checks(of: configuration, session),
             feeds: try DigestStore.feeds(region: region, session)
         )
     }
@@ -51,7 +51,7 @@ struct DigestContents {
         _ facts: SubjectFacts,
         remark: (chinese: String, english: String)
     ) -> DigestEntry {
-        let unit = unit(alert.unit)
+        let unit = UnitNames(configuration)[alert.unit]
         let told = facts[alert.subject]
         return DigestEntry(
             alertNumber: alert.number?.text,
@@ -70,22 +70,10 @@ struct DigestContents {
         )
     }
 
-    /// The name of the unit, or of the brigade a squadron belongs to with the squadron's own number.
-    private func unit(_ code: String) -> (chinese: String, english: String) {
-        if let unit = configuration.units.first(where: { $0.code == code }) {
-            return (unit.nameChinese, unit.nameEnglish)
-        }
-        let brigade = code.prefix(6) + "000000"
-        guard let unit = configuration.units.first(where: { $0.code == brigade }) else { return (code, code) }
-        guard let squadron = Int(code.dropFirst(6).prefix(2)), squadron > 0 else { return (code, code) }
-        return (
-            "\(unit.nameChinese)\(Wording.ordinal(squadron))中队", "\(unit.nameEnglish), squadron \(squadron)"
-        )
-    }
-
-    private func checks(_ session: borrowing Session) throws -> [DigestCheck] {
-        let census = try FindingStore.census(region: region, session)
-        let kinds = Set(configuration.feeds.map(\.kind))
+    /// What each check that is set up examined, and how it came out.
+    static func checks(of configuration: Configuration, _ session: borrowing Session) throws -> [DigestCheck] {
+        let census = try FindingStore.census(region: configuration.region, session)
+        let faults = try FindingStore.faults(region: configuration.region, session)
         return configuration.checks.map { check in
             let count = { (state: FindingState) in
                 census.first { $0.check == check.id && $0.state == state }?.count ?? 0
@@ -97,7 +85,8 @@ struct DigestContents {
                 legalBasis: check.legalBasis,
                 remedyChinese: check.remedyChinese,
                 remedyEnglish: check.remedyEnglish,
-                missing: check.needs.filter { !kinds.contains($0) },
+                missing: check.missing(among: configuration.feeds),
+                fault: faults[check.id],
                 clean: count(.holds),
                 notDue: count(.notDue),
                 undetermined: count(.undetermined),

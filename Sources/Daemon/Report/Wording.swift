@@ -5,10 +5,12 @@ enum Wording {
         let parts = (codes ?? "").split(separator: ",").map(String.init)
         let chinese = parts.map { part in
             if part == "calendar" { return "工作日历未覆盖该期间" }
+            if part == "law" { return "时限表中没有当时有效的条款" }
             return part.contains(":") ? "等待数据源 \(name(part)) 更新到期限之后" : "没有服务该单位的 \(part) 数据源"
         }
         let english = parts.map { part in
             if part == "calendar" { return "the working-day calendar does not cover the time" }
+            if part == "law" { return "the table of clocks holds none in force at the time" }
             return part.contains(":") ? "feed \(name(part)) to pass the deadline" : "no \(part) feed serves the unit"
         }
         return (chinese.joined(separator: "；"), english.joined(separator: "; "))

@@ -18,10 +18,40 @@ struct AlertLedger {
 
     private var region: Int32 { configuration.region }
 
-    /// Which stop now holds the first test of each that is gone.
-    func successors(of gone: [String], _ session: borrowing Session) throws -> [String: String] {
+    /// Which stop now holds the test that made the duty of each that is gone, or else its first test.
+    func successors(of gone: [String: String], _ session: borrowing Session) throws -> [String: String] {
         guard check.subject == .stop else { return [:] }
-        return try StopStore.holders(of: gone, region: region, session)
+        let holders = try StopStore.holders(of: Array(gone.values) + Array(gone.keys), region: region, session)
+        return gone.reduce(into: [:]) { $0[$1.key] = holders[$1.value] ?? holders[$1.key] }
+    }
+
+    /// Lets open alerts follow their trouble to the stop that now holds it, so that one trouble keeps one number. An
+    /// alert stays where it is if the other stop has one of its own.
+    private func follow(
+        _ successors: [String: String],
+        _ findings: [FindingRow],
+        _ session: borrowing Session
+    ) throws {
+        let spoken = Set(findings.map(\.subject))
+        let moves = successors.filter { spoken.contains($0.value) && $0.key != $0.value }
+        guard !moves.isEmpty else { return }
+        let subjects = Array(moves.keys) + Array(Set(moves.values))
+        let alerts = try AlertStore.alerts(of: check.id, subjects: subjects, region: region, session)
+        var taken = Set(alerts.map(\.subject))
+        for alert in alerts.sorted(by: { $0.number < $1.number }) where alert.isOpen {
+            guard let successor = moves[alert.subject], taken.insert(successor).inserted else { continue }
+            try AlertStore.move(alert.number, to: successor, session)
+            let event = AlertEventRow(
+                at: now,
+                event: AlertEvent.updated.rawValue,
+                severity: alert.severity,
+                due: alert.due,
+                remark: "subject_was:\(alert.subject)",
+                ruleVersion: alert.ruleVersion,
+                evidence: alert.evidence
+            )
+            try AlertStore.append(event, to: alert.number, session)
+        }
     }
 
     /// Works out and writes what changes.
@@ -33,11 +63,16 @@ struct AlertLedger {
         successors: [String: String],
         _ session: borrowing Session
     ) throws -> [AlertEvent] {
+        try follow(successors, findings, session)
         let rows = try AlertStore.alerts(of: check.id, subjects: examined, region: region, session)
         let known = Dictionary(rows.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
         let relevant = findings.filter { $0.state == .violated || known[$0.subject] != nil }
         guard !relevant.isEmpty || !rows.isEmpty else { return [] }
-        let evidence = try EvidenceWriter(check: check).evidence(of: relevant, region: region, session)
+        let evidence = try EvidenceWriter(check: check, law: configuration.law).evidence(
+            of: relevant,
+            region: region,
+            session
+        )
         var book = AlertBook(rows.map(state))
         let changes = book.absorb(relevant.map { finding($0, evidence[$0.subject] ?? "{}") }, successors: successors)
         for change in changes { try write(change, known[change.alert.subject.subject], session) }

@@ -18,27 +18,34 @@ struct CheckEngine {
 
     private var region: Int32 { configuration.region }
 
-    mutating func run(on subjects: ReviewSubjects, isFull: Bool, _ session: borrowing Session) throws
-        -> ReviewPass.Outcome
+    /// Runs every check that can be run. One whose SQL fails is set down as faulty, and the others go on.
+    ///
+    /// A check that was faulty the last time is run over everything: what it missed meanwhile is not known.
+    mutating func run(
+        on subjects: ReviewSubjects,
+        isFull: Bool,
+        feeds: [FeedCompleteness],
+        _ session: borrowing Session
+    )
+        throws -> ReviewPass.Outcome
     {
         outcome.wasFull = isFull
         outcome.subjects = subjects.stops.count + subjects.notices.count
-        let feeds = try completeness(session)
         let pending = try FindingStore.pending(due: now, region: region, session)
-        for check in configuration.checks where check.missing(in: feeds).isEmpty {
+        let faults = try FindingStore.faults(region: region, session)
+        try FindingStore.forgetFaults(butOf: configuration.checks.map(\.id), region: region, session)
+        for check in configuration.checks where check.missing(among: configuration.feeds).isEmpty {
+            let isWhole = isFull || faults[check.id] != nil
+            let subjects = isWhole && !isFull ? try everything(subjects, session) : subjects
             let judge = try CheckJudge(check, configuration, feeds: feeds, now: now)
+            guard let answers = try answers(of: check, judge, subjects, session) else { continue }
             var examined = subjects.keys(of: check.subject)
-            if isFull {
+            if isWhole {
                 examined = try Set(examined)
                     .union(FindingStore.subjects(of: check.id, region: region, session)).sorted()
             } else if check.subject == .stop {
-                examined = Set(examined).union(subjects.goneStops).sorted()
+                examined = Set(examined).union(subjects.goneStops.keys).sorted()
             }
-            let answers = try CheckQuery.run(
-                judge.sql,
-                judge.parameters(subjects.keys(of: check.subject), region),
-                session
-            )
             let asked = Set(examined)
             let moved = pending.filter { $0.check == check.id && !asked.contains($0.subject) }
                 .compactMap { old in
@@ -56,16 +63,39 @@ struct CheckEngine {
         return outcome
     }
 
-    private func completeness(_ session: borrowing Session) throws -> [FeedCompleteness] {
-        let configured = Set(configuration.feeds.map(\.name))
-        return try FeedStore.completeness(region: region, session).compactMap { standing in
-            guard configured.contains(standing.name), let kind = Kind(rawValue: standing.kind) else { return nil }
-            return FeedCompleteness(
-                name: standing.name,
-                kind: kind,
-                serves: standing.serves,
-                until: standing.completeUntil
-            )
+    private func everything(_ touched: ReviewSubjects, _ session: borrowing Session) throws -> ReviewSubjects {
+        ReviewSubjects(
+            stops: try StopStore.allKeys(region: region, session),
+            goneStops: touched.goneStops,
+            notices: try ReviewStore.notices(region: region, session)
+        )
+    }
+
+    /// What the SQL of a check says; nil where it fails, which is set down.
+    private func answers(
+        of check: CheckDefinition,
+        _ judge: CheckJudge,
+        _ subjects: ReviewSubjects,
+        _ session: borrowing Session
+    ) throws -> [CheckQuery.Answer]? {
+        let parameters = judge.parameters(subjects.keys(of: check.subject), region)
+        do {
+            let answers = try session.transaction { try CheckQuery.run(judge.sql, parameters, $0) }
+            try FindingStore.note(nil, of: check.id, at: now, region: region, session)
+            return answers
+        } catch let error as DatabaseError where error.isOfTheStatement {
+            try FindingStore.note("\(error)", of: check.id, at: now, region: region, session)
+            return nil
+        }
+    }
+
+    /// Until when the feeds that are set up are known complete.
+    static func completeness(_ configuration: Configuration, _ session: borrowing Session) throws
+        -> [FeedCompleteness]
+    {
+        let known = try FeedStore.completeness(region: configuration.region, session)
+        return configuration.feeds.map { feed in
+            FeedCompleteness(name: feed.name, kind: feed.kind, serves: feed.serves, until: known[feed.name])
         }
     }
 
@@ -97,12 +127,5 @@ struct CheckEngine {
             case .reopened: outcome.reopened += 1
             }
         }
-    }
-}
-
-extension CheckDefinition {
-    /// Kinds of record the check needs and no feed brings.
-    func missing(in feeds: [FeedCompleteness]) -> [Kind] {
-        needs.filter { kind in !feeds.contains { $0.kind == kind } }
     }
 }

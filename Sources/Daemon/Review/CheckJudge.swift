@@ -67,9 +67,18 @@ struct CheckJudge {
 
     private func finding(_ row: CheckRow) -> FindingRow {
         let clock = check.clock.flatMap { law.clock($0, on: ChinaTime.day(of: row.since)) }
-        let rule = FindingRule(clock: clock, calendar: law.calendar, claimsAbsence: !check.absenceOf.isEmpty)
-        let completeness = Completeness(of: check.absenceOf, for: row.unit, feeds: feeds)
-        let evaluation = rule.evaluate(row, completeness: completeness, now: now)
+        let rule = FindingRule(
+            clock: clock,
+            isClockUnknown: check.clock != nil && clock == nil,
+            calendar: law.calendar,
+            claimsAbsence: !check.absenceOf.isEmpty
+        )
+        let evaluation = rule.evaluate(
+            row,
+            completeness: Completeness(of: check.absenceOf, for: row.unit, feeds: feeds),
+            excuses: Completeness(of: check.excusedBy, for: row.unit, feeds: feeds),
+            now: now
+        )
         return FindingRow(
             check: check.id,
             subject: row.subject,

@@ -41,20 +41,24 @@ package struct ReviewPass: Sendable {
     package func run(_ session: borrowing Session, now: Instant, scope: Scope = .touched) throws -> Outcome? {
         try session.transaction { session in
             guard try ReviewStore.claim(region: configuration.region, session) else { return nil }
+            // A whole region is sorted and hashed in the course of it.
+            try session.makeRoom(megabytes: 64)
             return try review(session, now: now, scope: scope)
         }
     }
 
     private func review(_ session: borrowing Session, now: Instant, scope: Scope) throws -> Outcome {
         let region = configuration.region
+        // First of all: what is found to be complete must not be newer than the records that are looked at.
+        let feeds = try CheckEngine.completeness(configuration, session)
         let touched = try TouchedQuery.deliveries(region: region, session)
         let tests = touched.filter { $0.kind == .breathTest }.reduce(0) { $0 + $1.added }
-        let isFull =
-            try scope == .full || tests >= Self.bulk
-            || ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
+        let isNew = try ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
+        if isNew { try RuleRegistration(configuration: configuration).run(session) }
+        let isFull = scope == .full || tests >= Self.bulk || isNew
         let subjects = try isFull ? everything(session) : affected(by: touched, session)
         var engine = CheckEngine(configuration, now: now)
-        let outcome = try engine.run(on: subjects, isFull: isFull, session)
+        let outcome = try engine.run(on: subjects, isFull: isFull, feeds: feeds, session)
         try TouchedQuery.settle(touched.map(\.number), region: region, session)
         try ReviewStore.record(configuration.fingerprint, at: now, region: region, session)
         return outcome
@@ -62,15 +66,14 @@ package struct ReviewPass: Sendable {
 
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
         // A table just loaded has no statistics, and without them the planner compares everything with everything.
-        try session.run("ANALYZE docket.breath_test, docket.case_file, docket.recording")
-        try session.run("ANALYZE docket.notice, docket.robot_violation, docket.robot")
+        try Statistics.refresh([.breathTest, .caseFile, .recording, .notice, .robotViolation, .robot], session)
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
         // The tables were just written anew: without fresh figures the planner believes them empty and walks each
         // whole for every stop.
-        try session.run("ANALYZE docket.stop_test, docket.stop")
+        try Statistics.refreshStops(session)
         let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
-        try session.run("ANALYZE docket.link")
+        try Statistics.refreshLinks(session)
         return ReviewSubjects(
             stops: linked,
             goneStops: stops.gone,

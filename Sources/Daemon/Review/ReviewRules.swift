@@ -10,10 +10,6 @@ struct ReviewRules {
     let cases: CaseMatching
     let recordings: RecordingMatching
 
-    /// Digits of an organisation code that name a county unit, and a squadron (GA 380: two for each level of GB/T 2260,
-    /// then two for the squadron).
-    private static let countyDigits = 6
-    private static let squadronDigits = 8
     /// Cases are looked for around single tests but judged by their distance to the whole stop, so the search is wider
     /// by what a stop may last, in seconds. Too wide costs a little; the judging is exact.
     private static let longestStop: Int64 = 86400
@@ -35,7 +31,8 @@ struct ReviewRules {
                 nameWindowSeconds: numbers.nameWindow,
                 shownWindowSeconds: numbers.shownWindow,
                 toleranceSeconds: numbers.caseTolerance,
-                unitPrefixLength: Self.countyDigits
+                occasionSeconds: numbers.caseOccasion,
+                unitPrefixLength: Organisation.countyDigits
             )
         )
         recordings = RecordingMatching(
@@ -44,8 +41,8 @@ struct ReviewRules {
                 afterSeconds: numbers.videoAfter,
                 slackSeconds: numbers.videoSlack,
                 joinGapSeconds: numbers.videoJoin,
-                teamPrefixLength: Self.squadronDigits,
-                brigadePrefixLength: Self.countyDigits
+                teamPrefixLength: Organisation.squadronDigits,
+                brigadePrefixLength: Organisation.countyDigits
             )
         )
     }

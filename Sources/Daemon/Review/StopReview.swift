@@ -8,10 +8,10 @@ struct StopReview {
     let region: Int32
     let rules: ReviewRules
 
-    /// The stops that were worked out, and those that are no more.
+    /// The stops that were worked out, and those that are no more with the test that made their duty.
     struct Outcome {
         var stops: [String]
-        var gone: [String]
+        var gone: [String: String]
         /// Cases that were weighed for the stops as they stood before: they may be free for others now.
         var cases: [String]
     }
@@ -99,6 +99,7 @@ struct StopReview {
             return rules.grouping.split(component, exclusions: exclusions)
         }.filter { $0.tests.contains { neighbourhood.isPositive($0) } }
         let cases = try StopStore.records(linkedTo: old, kind: .caseFile, region: region, session)
+        let duties = try StopStore.dutyTests(of: old, region: region, session)
         try StopStore.remove(old, region: region, session)
         let coverage = try StopCoverage(region: region, rules: rules).of(stops, session)
         try StopStore.insert(stops.map { row(of: $0, coverage[$0.key]) }, region: region, session)
@@ -110,7 +111,8 @@ struct StopReview {
             region: region,
             session
         )
-        return Outcome(stops: keys, gone: Set(old).subtracting(keys).sorted(), cases: cases)
+        let kept = Set(keys)
+        return Outcome(stops: keys, gone: duties.filter { !kept.contains($0.key) }, cases: cases)
     }
 
     private func row(of stop: Stop, _ coverage: Coverage?) -> StopRow {
@@ -118,6 +120,9 @@ struct StopReview {
         let duty = stop.dutyTest ?? first ?? stop.tests.first
         let day = ChinaTime.day(of: duty?.testedAt ?? stop.firstAt)
         let bracket = stop.dutyAlcohol.flatMap { rules.law.bracket(of: $0, on: day) } ?? Bracket.none
+        // What is owed for a drunk reading is owed from the first drunk reading on, not from a lower one before it.
+        let line = bracket == .drunk ? rules.law.threshold(.drunk, on: day) : nil
+        let positive = line.flatMap { stop.firstTest(atOrAbove: $0) } ?? first
         return StopRow(
             key: stop.key,
             device: stop.device,
@@ -125,7 +130,7 @@ struct StopReview {
             officer: stop.officer,
             firstAt: stop.firstAt,
             lastAt: stop.lastAt,
-            positiveAt: first?.testedAt ?? stop.firstAt,
+            positiveAt: positive?.testedAt ?? stop.firstAt,
             alcohol: stop.dutyAlcohol,
             bracket: bracket.rawValue,
             dutyTest: duty?.key ?? stop.key,

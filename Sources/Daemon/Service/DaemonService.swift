@@ -11,14 +11,24 @@ package import Telemetry
 package actor DaemonService: Service {
     private let load: @Sendable () throws -> Configuration
     private let clock: @Sendable () -> Instant
-    private let reload: ReloadRequest
+    private let reload: Wish
     private let notifier: ServiceNotifier
     private let watchdog: WatchdogInterval?
     private let logger: Logger
+    private let whenStopping: @Sendable () -> Void
 
+    /// Rung by whoever else takes deliveries in or wants the daemon to look now.
+    private let wake = Wish()
+    private var listening: Task<Void, Never>?
     private var looks: [String: SettlingFiles] = [:]
     private var troubles: [String: String] = [:]
+    /// Why the last digest is not on the disk, told once.
+    private var digestTrouble: DigestFault?
     private var reviewedAt: Instant?
+
+    /// After so many milliseconds the server breaks a statement off that hangs. The longest there are, the merging of
+    /// a file of a gigabyte and the first review of three years, take a few minutes.
+    private static let statementLimit: Int32 = 1_800_000
 
     /// - Parameters:
     ///   - load: reads the configuration, at the start and at every reload.
@@ -27,13 +37,15 @@ package actor DaemonService: Service {
     ///   - notifier: tells the service manager how the daemon stands.
     ///   - watchdog: how often the service manager wants a sign of life; nil where it wants none.
     ///   - logger: where the daemon's log goes.
+    ///   - whenStopping: called as soon as the daemon is told to end.
     package init(
         load: @escaping @Sendable () throws -> Configuration,
         clock: @escaping @Sendable () -> Instant,
-        reload: ReloadRequest,
+        reload: Wish,
         notifier: ServiceNotifier,
         watchdog: WatchdogInterval?,
-        logger: Logger
+        logger: Logger,
+        whenStopping: @escaping @Sendable () -> Void = {}
     ) {
         self.load = load
         self.clock = clock
@@ -41,6 +53,7 @@ package actor DaemonService: Service {
         self.notifier = notifier
         self.watchdog = watchdog
         self.logger = logger
+        self.whenStopping = whenStopping
     }
 
     /// Works until a graceful shutdown, which breaks off what is under way: every pass is one transaction, so nothing
@@ -48,8 +61,14 @@ package actor DaemonService: Service {
     ///
     /// - Throws: `SettingsError`, `StartFault` or `MigrationError` where the work cannot begin.
     package func run() async throws {
+        let (notifier, whenStopping) = (notifier, whenStopping)
         do {
-            try await cancelWhenGracefulShutdown { try await self.work() }
+            try await withGracefulShutdownHandler {
+                try await cancelWhenGracefulShutdown { try await self.work() }
+            } onGracefulShutdown: {
+                notifier.stopping()
+                whenStopping()
+            }
         } catch is CancellationError {}
         notifier.stopping()
         logger.info("stopped")
@@ -57,6 +76,8 @@ package actor DaemonService: Service {
 
     private func work() async throws {
         var passes = try await start(try load())
+        listen(passes.configuration)
+        defer { listening?.cancel() }
         notifier.ready(status: "就绪 ready")
         logger.info("ready", metadata: ["feeds": "\(passes.configuration.feeds.count)"])
         while true {
@@ -64,33 +85,49 @@ package actor DaemonService: Service {
             passes = await reloaded(passes)
             do {
                 try await round(passes)
-            } catch let error as DatabaseError where error.isTransient || error.isReadOnly {
-                logger.error("the database does not answer", metadata: ["error": "\(error)"])
-                notifier.status("数据库不可用，重试中 / the database does not answer, trying again")
+            } catch let error as DatabaseError
+                where error.isTransient || error.isReadOnly || error.sqlState == .queryCancelled
+            {
+                logger.error("the database cannot be worked with", metadata: ["error": "\(error)"])
+                notifier.status("数据库暂不可用，稍后重试 / the database cannot be worked with, trying again: \(error)")
+                // After a failover the session may lead to a server that has become a mere copy.
+                if error.isReadOnly { await passes.connection.close() }
                 try await connect(passes)
-                // A server that answers, but takes no writing, would be asked again without end.
-                if error.isReadOnly { try await rest(seconds: passes.configuration.pollSeconds) }
-                continue
+                // A server that answers, but has no room or takes no writing, would be asked again without end.
             }
             try await rest(seconds: passes.configuration.pollSeconds)
         }
     }
 
-    /// Connects, waits for the database as long as it takes, and makes ready.
-    private func start(_ configuration: Configuration) async throws -> Passes {
-        let passes = try Passes(configuration, connection: Connection(configuration.database, label: "daemon"))
-        try await connect(passes)
+    /// Connects and makes ready; waits for the database as long as it takes unless told how often to try.
+    private func start(_ configuration: Configuration, attempts: Int? = nil) async throws -> Passes {
+        let notifier = notifier
+        let pulse = Pulse(limit: Self.statementLimit) { notifier.ping() }
+        let connection = Connection(configuration.database, label: "daemon", pulse: pulse)
+        let passes = try Passes(configuration, connection: connection)
+        try await connect(passes, attempts: attempts)
         try await passes.prepare()
         return passes
     }
 
-    private func connect(_ passes: Passes) async throws {
+    private func connect(_ passes: Passes, attempts: Int? = nil) async throws {
         let (logger, notifier) = (logger, notifier)
-        try await passes.connection.connect(retrying: Backoff()) { error, delay in
+        try await passes.connection.connect(retrying: Backoff(), attempts: attempts) { error, delay in
             logger.warning("the database cannot be reached", metadata: ["error": "\(error)", "again_in": "\(delay)"])
-            notifier.status("等待数据库 / waiting for the database")
+            notifier.status("等待数据库 / waiting for the database: \(error)")
+            notifier.extendStart(seconds: 90)
             notifier.ping()
         }
+    }
+
+    /// Lets notifications on the region's channel end the wait for the next round.
+    private func listen(_ configuration: Configuration) {
+        listening?.cancel()
+        let (wake, logger) = (wake, logger)
+        let rings = Listener(configuration.database).rings(on: Passes.channel(of: configuration.region)) { error in
+            logger.debug("not listening", metadata: ["error": "\(error)"])
+        }
+        listening = Task { for await _ in rings { wake.raise() } }
     }
 
     /// The passes by a configuration read anew, or the old ones where the new is not sound.
@@ -99,9 +136,13 @@ package actor DaemonService: Service {
         notifier.reloading()
         defer { notifier.ready() }
         do {
-            let fresh = try await start(try load())
+            // While a database that was mistyped were waited for, nothing would be looked at.
+            let fresh = try await start(try load(), attempts: 1)
+            listen(fresh.configuration)
             logger.info("configuration read again")
             return fresh
+        } catch is CancellationError {
+            return passes
         } catch {
             logger.error("the new configuration is refused, the old one stays", metadata: ["error": "\(error)"])
             return passes
@@ -111,12 +152,17 @@ package actor DaemonService: Service {
     /// One look at every feed, a review if anything came or time passed, the digest if it is due.
     private func round(_ passes: Passes) async throws {
         let configuration = passes.configuration
+        let isRung = wake.take()
         var taken = 0
         for feed in configuration.feeds { taken += try await poll(feed, passes) }
         let now = clock()
         let isStale = reviewedAt.map { $0.adding(seconds: configuration.reviewSeconds) <= now } ?? true
-        if taken > 0 || isStale { try await review(passes, now: now) }
-        try await report(passes, now: now)
+        // A letter written while another reviews would say that nothing was found.
+        if taken == 0, !isStale, !isRung {
+            try await report(passes, now: now)
+        } else if try await review(passes, now: now) {
+            try await report(passes, now: now)
+        }
         notifier.ping()
         notifier.status("上次轮询 last poll \(now.chinaMinuteText), \(taken) 新交付 new")
     }
@@ -129,10 +175,9 @@ package actor DaemonService: Service {
             let now = clock()
             let result = try await passes.intake(feed, looks: &seen, now: now, clock: now) { event in
                 notifier.ping()
-                if case .reading(let feed, let file, let done, let total) = event {
-                    notifier.status("\(feed) \(file) \(done * 100 / max(total, 1))%")
-                } else {
-                    logger.info("\(event.sentence)")
+                switch event {
+                case .copying, .reading: notifier.status(event.sentence)
+                case .done, .postponed: logger.info("\(event.sentence)")
                 }
             }
             if troubles.removeValue(forKey: feed.name) != nil { logger.notice("\(feed.name): the feed answers again") }
@@ -145,12 +190,13 @@ package actor DaemonService: Service {
         }
     }
 
-    private func review(_ passes: Passes, now: Instant) async throws {
+    /// - Returns: false where another process reviews just now.
+    private func review(_ passes: Passes, now: Instant) async throws -> Bool {
         notifier.status("复核 reviewing")
-        guard let outcome = try await passes.review(now: now) else { return }
+        guard let outcome = try await passes.review(now: now) else { return false }
         reviewedAt = now
         notifier.ping()
-        guard outcome.opened + outcome.closed + outcome.reopened + outcome.updated > 0 else { return }
+        guard outcome.opened + outcome.closed + outcome.reopened + outcome.updated > 0 else { return true }
         logger.notice(
             "reviewed",
             metadata: [
@@ -158,14 +204,20 @@ package actor DaemonService: Service {
                 "closed": "\(outcome.closed)", "reopened": "\(outcome.reopened)",
             ]
         )
+        return true
     }
 
     private func report(_ passes: Passes, now: Instant) async throws {
-        let region = passes.configuration.region
-        let last = try await passes.connection.use { try DigestStore.last(region: region, $0)?.asOf }
-        guard DigestSchedule(minute: passes.configuration.digestMinute).isDue(at: now, last: last) else { return }
-        let (digest, page) = try await passes.report(now: now)
-        logger.notice("digest written", metadata: ["number": "\(digest.number)", "page": "\(page)"])
+        do {
+            try await passes.layOutDigests(now: now)
+            digestTrouble = nil
+            guard let (digest, page) = try await passes.reportIfDue(now: now) else { return }
+            logger.notice("digest written", metadata: ["number": "\(digest.number)", "page": "\(page)"])
+        } catch let fault as DigestFault {
+            // The disk may be mended any time, and the work goes on meanwhile.
+            if digestTrouble != fault { logger.error("\(fault)") }
+            digestTrouble = fault
+        }
     }
 
     /// Waits for the next poll in short naps, each followed by a sign of life; a reload ends the wait.
@@ -175,7 +227,7 @@ package actor DaemonService: Service {
         while ContinuousClock.now < end {
             try await Task.sleep(for: min(nap, end - ContinuousClock.now))
             notifier.ping()
-            if reload.isWaiting { return }
+            if reload.isWaiting || wake.isWaiting { return }
         }
     }
 }

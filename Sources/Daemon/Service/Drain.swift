@@ -10,7 +10,6 @@ package struct Drain: Sendable {
     package struct Outcome: Sendable {
         package var deliveries = 0
         package var review = ReviewPass.Outcome()
-        package var digest: ReportPass.Digest
         package var page: String
         package var faults: [String] = []
     }
@@ -40,8 +39,8 @@ package struct Drain: Sendable {
             }
         }
         let review = try await review(now: now)
-        let (digest, page) = try await passes.report(now: now)
-        return Outcome(deliveries: deliveries, review: review, digest: digest, page: page, faults: faults)
+        let page = try await passes.report(now: now).page
+        return Outcome(deliveries: deliveries, review: review, page: page, faults: faults)
     }
 
     /// Waits where another holds the review: the server may still be at work for a run that was killed, and a digest
@@ -58,20 +57,23 @@ package struct Drain: Sendable {
         now: Instant,
         clock: @Sendable () -> Instant,
         _ report: @Sendable (IntakePass.Event) -> Void
-    ) async throws -> (taken: Int, trouble: String?) {
+    ) async throws -> IntakePass.Poll {
         var looks = SettlingFiles()
-        var total = 0
+        var taken = 0
         while true {
-            let (taken, waiting, trouble) = try await passes.intake(
+            var poll = try await passes.intake(
                 feed,
                 looks: &looks,
                 now: now,
                 clock: clock(),
                 report: report
             )
-            total += taken
-            guard waiting > 0 || taken > 0 else { return (total, trouble) }
-            if taken == 0 { try await Task.sleep(for: .milliseconds(200)) }
+            taken += poll.taken
+            guard poll.settling > 0 || poll.taken > 0 else {
+                poll.taken = taken
+                return poll
+            }
+            if poll.taken == 0 { try await Task.sleep(for: .milliseconds(200)) }
         }
     }
 }

@@ -4,7 +4,7 @@ import Hashing
 package import Model
 package import Postgres
 package import Settings
-import Store
+package import Store
 
 /// The passes of one region, ready to be walked: configuration, connection, archive and key.
 package struct Passes: Sendable {
@@ -24,6 +24,10 @@ package struct Passes: Sendable {
         self.configuration = configuration
         self.connection = connection
         tokens = takesIn ? TokenKey(pepper: try Pepper.read(configuration.pepperFile)) : nil
+        guard takesIn else {
+            archive = Archive(reading: configuration.stateDirectory + "/archive")
+            return
+        }
         do {
             try FileManager.default.createDirectory(
                 atPath: configuration.stateDirectory,
@@ -38,48 +42,36 @@ package struct Passes: Sendable {
         }
     }
 
-    /// Refuses a database this program cannot work with, and writes down the rules it goes by.
+    /// Refuses a database this program cannot work with. Writes nothing.
     ///
     /// - Throws: `StartFault`, `DatabaseError`, `MigrationError`.
     package func prepare() async throws {
-        let configuration = configuration
+        let place = ConnectionInfo.describe(configuration.database)
         try await connection.use { session in
             switch try Migrator().state(session) {
             case .current: break
             case .missing:
-                throw StartFault(.schema, "没有 docket 表结构，请先运行 docket migrate / no docket schema; run docket migrate")
+                throw StartFault(
+                    .schema,
+                    "\(place): 没有 docket 表结构，请先运行 docket migrate / no docket schema; run docket migrate"
+                )
             case .older(let number):
                 throw StartFault(
                     .schema,
-                    "表结构停在 \(number)，请运行 docket migrate / the schema is at \(number); run docket migrate"
+                    "\(place): 表结构停在 \(number)，请运行 docket migrate / the schema is at \(number); run docket migrate"
                 )
             case .newer(let number):
                 throw StartFault(
                     .schema,
-                    "表结构 \(number) 比本程序新，请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
+                    "\(place): 表结构 \(number) 比本程序新，请升级程序 / the schema (\(number)) is newer than this program; upgrade it"
                 )
-            }
-            try session.transaction { session in
-                try RuleStore.save(configuration.checks.map(RuleStore.Rule.init), units: configuration.units, session)
-            }
-            try session.transaction { session in
-                for feed in configuration.feeds {
-                    try FeedStore.register(
-                        feed.name,
-                        kind: feed.kind,
-                        serves: feed.serves,
-                        region: feed.region,
-                        session
-                    )
-                }
             }
         }
     }
 
     /// Looks at one feed once.
     ///
-    /// - Returns: how many deliveries were new, how many files still have to settle, and what keeps a file from being
-    ///   taken, which is also noted in the database.
+    /// - Returns: what the poll came to; its trouble is also noted in the database.
     /// - Throws: `FolderFault`, which is also noted in the database; `StartFault` where these passes do not take in;
     ///   `DatabaseError`; `CancellationError`.
     package func intake(
@@ -88,7 +80,7 @@ package struct Passes: Sendable {
         now: Instant,
         clock: Instant,
         report: @Sendable (IntakePass.Event) -> Void
-    ) async throws -> (taken: Int, waiting: Int, trouble: String?) {
+    ) async throws -> IntakePass.Poll {
         do {
             guard let tokens else {
                 throw StartFault(.pepper, "没有个人信息密钥，不能取数 / nothing can be taken in without the key for personal data")
@@ -104,7 +96,9 @@ package struct Passes: Sendable {
     }
 
     private func note(_ trouble: String?, _ feed: FeedDefinition) async throws {
-        try await connection.use { try FeedStore.note(trouble, feed: feed.name, region: feed.region, $0) }
+        try await connection.use {
+            try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, $0)
+        }
     }
 
     /// Reviews the region; a rehearsal walks the real path and undoes it.
@@ -124,30 +118,75 @@ package struct Passes: Sendable {
     }
 
     /// Writes the digest into the database and as files under the state directory.
-    package func report(now: Instant, language: Language? = nil) async throws -> (ReportPass.Digest, page: String) {
+    ///
+    /// - Throws: `DigestFault` where the files cannot be written; the digest is in the database then, and
+    ///   `layOutDigests` will lay it out. `DatabaseError`.
+    package func report(now: Instant, language: Language? = nil) async throws
+        -> (digest: ReportPass.Digest, page: String)
+    {
         let pass = ReportPass(configuration)
         let digest = try await connection.use { try pass.run($0, now: now, language: language) }
-        let files = DigestFiles(directory: configuration.stateDirectory + "/digests")
-        return (digest, try files.write(digest, region: configuration.region))
+        try await layOutDigests(now: now)
+        if digest.translation != nil { try digestFiles.write(digest) }
+        return (digest, digestFiles.page(of: digest))
+    }
+
+    /// The same where a digest is due by the schedule; nil where none is.
+    ///
+    /// - Throws: As `report(now:language:)`.
+    package func reportIfDue(now: Instant) async throws -> (digest: ReportPass.Digest, page: String)? {
+        let pass = ReportPass(configuration)
+        let schedule = DigestSchedule(minute: configuration.digestMinute)
+        guard let digest = try await connection.use({ try pass.run($0, now: now, by: schedule) }) else { return nil }
+        try await layOutDigests(now: now)
+        return (digest, digestFiles.page(of: digest))
+    }
+
+    /// Writes the files of every digest that still lacks them: a full disk or a kill may have come between.
+    ///
+    /// - Throws: `DigestFault`, `DatabaseError`.
+    package func layOutDigests(now: Instant) async throws {
+        let region = configuration.region
+        let waiting = try await connection.use { try DigestStore.notLaidOut(region: region, $0) }
+        for row in waiting {
+            try digestFiles.write(ReportPass.Digest(row))
+            try await connection.use { try DigestStore.markLaidOut(row.number, at: now, region: region, $0) }
+        }
+    }
+
+    private var digestFiles: DigestFiles {
+        DigestFiles(directory: configuration.stateDirectory + "/digests", region: configuration.region)
+    }
+
+    /// Everything behind one alert, or nil where there is no such alert.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func explanation(of alert: AlertKey) async throws -> Explanation? {
+        let configuration = configuration
+        return try await connection.use { try Explanation(alert, configuration, $0) }
+    }
+
+    /// The channel on which a daemon of the region listens: `NOTIFY docket_430800` makes it look at once.
+    package static func channel(of region: Int32) -> String { "docket_\(region)" }
+
+    /// Tells a running daemon that there is something to review.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func ring() async throws {
+        let channel = Self.channel(of: configuration.region)
+        _ = try await connection.use { try $0.run("SELECT pg_notify($1, '')", [.text(channel)]).count }
+    }
+
+    /// How the region stands now.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func status() async throws -> RegionStatus {
+        let configuration = configuration
+        return try await connection.use { try RegionStatus(configuration, $0) }
     }
 
     /// The raw bytes of a row, from the archive.
     package func rawRow(sha256: String, offset: Int64, length: Int64) throws -> [UInt8] {
         try archive.rawRow(sha256: sha256, offset: offset, length: length)
-    }
-}
-
-extension RuleStore.Rule {
-    init(_ check: CheckDefinition) {
-        self.init(
-            check: check.id,
-            version: check.version,
-            titleChinese: check.titleChinese,
-            titleEnglish: check.titleEnglish,
-            legalBasis: check.legalBasis,
-            remedyChinese: check.remedyChinese,
-            remedyEnglish: check.remedyEnglish,
-            sql: check.sql
-        )
     }
 }

@@ -40,12 +40,13 @@ extension DigestPage {
     }
 
     private static func row(_ row: LetterFeeds.Row) -> Markup {
-        """
-        <tr><td>\(row.kind)<span class="id">\(row.name)</span></td><td class="n">\(row.deliveries)</td>\
-        <td class="n">\(row.unreadable)</td><td>\(account(row.account))</td>\
-        <td>\(row.completeUntil)</td><td>\(row.lastDelivery)</td></tr>
+        let warnings = row.warnings.map { "<p class=\"wrong\">\($0)</p>" as Markup }
+        return """
+            <tr><td>\(row.kind)<span class="id">\(row.name)</span>\(warnings)</td><td class="n">\(row.deliveries)</td>\
+            <td class="n">\(row.unreadable)</td><td>\(account(row.account))</td>\
+            <td>\(row.completeUntil)</td><td>\(row.lastDelivery)</td></tr>
 
-        """
+            """
     }
 
     private static func account(_ account: LetterFeeds.Account) -> Markup {

@@ -60,6 +60,7 @@ extension DigestText {
                 row.deliveries, row.unreadable, account.joined(separator: "  "), row.completeUntil, row.lastDelivery,
             ]
             for (label, value) in zip(labels, values) { sheet.labelled(label, value, indent: 4, column: column) }
+            for warning in row.warnings { sheet.paragraph("** \(warning) **", indent: 4, hanging: 3) }
         }
     }
 }

@@ -36,8 +36,11 @@ struct LetterExamined {
 
     private static func outcome(of check: DigestCheck, _ say: Wording) -> Outcome {
         guard check.missing.isEmpty else {
-            let kinds = say.listed(check.missing.map(say.kind))
+            let kinds = say.listed(check.missing.map(say.need))
             return .notRunnable(say("未能运行，缺少：\(kinds)", "Not run. Missing: \(kinds)"))
+        }
+        if let fault = check.fault {
+            return .notRunnable(say("未能运行：\(fault)", "Could not be run: \(fault)"))
         }
         let counts = [check.clean, check.notDue, check.undetermined, check.violated]
         return .counts([say.grouped(check.examined)] + counts.map { say.grouped($0) })

@@ -15,6 +15,8 @@ struct LetterFeeds {
         let account: Account
         let completeUntil: String
         let lastDelivery: String
+        /// What a person must see to; empty where all is well.
+        let warnings: [String]
     }
 
     /// Rows read = stored + revised + unchanged + rejected.
@@ -44,9 +46,23 @@ struct LetterFeeds {
                 unreadable: say.grouped(feed.unreadable),
                 account: Self.account(of: feed, say),
                 completeUntil: feed.completeUntil.map(say.moment) ?? say("从未确认完整", "never known"),
-                lastDelivery: feed.lastDelivery.map(say.moment) ?? say("尚无", "none yet")
+                lastDelivery: feed.lastDelivery.map(say.moment) ?? say("尚无", "none yet"),
+                warnings: Self.warnings(of: feed, say)
             )
         }
+    }
+
+    private static func warnings(of feed: DigestFeed, _ say: Wording) -> [String] {
+        let count = say.grouped(feed.holding)
+        let held =
+            feed.holding == 0
+            ? nil
+            : say(
+                "\(count)次交付有退回行未处理，完整时点不再前移",
+                "rejected rows of \(say.counted(feed.holding, "delivery", "deliveries")) are not seen to: complete no further"
+            )
+        let trouble = feed.trouble.map { say("最近一次取数失败：\($0)", "the last poll failed: \($0)") }
+        return [held, trouble].compactMap { $0 }
     }
 
     private static func account(of feed: DigestFeed, _ say: Wording) -> Account {

@@ -32,7 +32,7 @@ struct LetterSummary {
 
     private static func checks(_ checks: [DigestCheck], _ say: Wording) -> String {
         guard !checks.isEmpty else { return say("没有启用任何检查。", "No check is enabled.") }
-        let runnable = checks.filter(\.missing.isEmpty)
+        let runnable = checks.filter { $0.missing.isEmpty && $0.fault == nil }
         let examined = runnable.reduce(Int128(0)) { $0 + $1.examined }
         let idle = checks.count - runnable.count
         let ran = say(
@@ -43,8 +43,8 @@ struct LetterSummary {
         guard idle > 0 else { return ran + say("。", ".") }
         return ran
             + say(
-                "；\(say.grouped(idle))项缺少数据，未能运行。",
-                "; \(say.grouped(idle)) could not run for want of records."
+                "；\(say.grouped(idle))项未能运行。",
+                "; \(say.grouped(idle)) could not be run."
             )
     }
 

@@ -10,6 +10,11 @@ extension Wording {
         }
     }
 
+    /// A kind of record, or a field of it.
+    func need(_ need: MissingNeed) -> String {
+        need.field.map { "\(kind(need.kind))(\($0))" } ?? kind(need.kind)
+    }
+
     func kind(_ kind: Kind) -> String {
         switch kind {
         case .breathTest: self("酒精检测记录", "breath tests")

@@ -18,6 +18,9 @@ package struct CaseLink: Equatable, Sendable {
 
     package var isCited: Bool { reasons.contains(.citedRecord) }
 
+    /// Cited, and not for another person: a number mistyped must not take a case from the person it names.
+    package var isSurelyCited: Bool { isCited && !reasons.contains(.citedForAnother) }
+
     package init(
         stop: String,
         caseKey: String,

@@ -50,7 +50,13 @@ package struct CaseMatching: Sendable {
         return time > stop.lastAt ? time.apart(from: stop.lastAt) : 0
     }
 
-    private func reaches(_ distance: Int64, _ seconds: Int64) -> Bool {
+    /// From the end of the earlier stop to the beginning of the later one; nothing where they overlap.
+    func apart(_ one: Stop, _ other: Stop) -> Int64 {
+        if one.lastAt < other.firstAt { return one.lastAt.apart(from: other.firstAt) }
+        return other.lastAt < one.firstAt ? other.lastAt.apart(from: one.firstAt) : 0
+    }
+
+    func reaches(_ distance: Int64, _ seconds: Int64) -> Bool {
         distance <= Instant(microseconds: 0).adding(seconds: seconds).microseconds
     }
 

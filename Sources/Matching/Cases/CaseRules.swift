@@ -10,6 +10,8 @@ package struct CaseRules: Equatable, Sendable {
     package var shownWindowSeconds: Int64
     /// How much earlier than the stop a case may claim to be and still count as following it.
     package var toleranceSeconds: Int64
+    /// Two stops of one person so near each other are one occasion to the case, such as a second blow at the station.
+    package var occasionSeconds: Int64
     /// How many leading digits of the organisation code name the same unit.
     package var unitPrefixLength: Int
 
@@ -19,6 +21,7 @@ package struct CaseRules: Equatable, Sendable {
         nameWindowSeconds: Int64,
         shownWindowSeconds: Int64,
         toleranceSeconds: Int64,
+        occasionSeconds: Int64 = 0,
         unitPrefixLength: Int
     ) {
         self.personWindowSeconds = personWindowSeconds
@@ -26,6 +29,7 @@ package struct CaseRules: Equatable, Sendable {
         self.nameWindowSeconds = nameWindowSeconds
         self.shownWindowSeconds = shownWindowSeconds
         self.toleranceSeconds = toleranceSeconds
+        self.occasionSeconds = occasionSeconds
         self.unitPrefixLength = unitPrefixLength
     }
 }

@@ -15,7 +15,8 @@ struct Relation {
             record.recordNo != nil && record.device != nil
             && stop.tests.contains { $0.device == record.device && $0.recordNo == record.recordNo }
         isSamePerson = record.person.map(stop.persons.contains) ?? false
-        isOtherPerson = record.person != nil && !stop.persons.isEmpty && !isSamePerson
+        isOtherPerson =
+            record.person != nil && !record.isPersonDoubtful && !stop.surePersons.isEmpty && !isSamePerson
         isSamePlate = record.plate.map(stop.plates.contains) ?? false
         isSameName =
             (record.name.map(stop.names.contains) ?? false)

@@ -17,6 +17,8 @@ package struct Stop: Equatable, Sendable {
     package let unit: String
     package let officer: String
     package let persons: Set<Token>
+    /// Those whose ID passes its own check.
+    package let surePersons: Set<Token>
     package let plates: Set<Token>
     package let names: Set<Token>
 
@@ -36,7 +38,8 @@ package struct Stop: Equatable, Sendable {
         self.exclusions = exclusions
         (key, firstAt, lastAt, dutyTest) = (first.key, first.testedAt, last.testedAt, duty)
         (device, unit, officer) = (speaker.device, speaker.unit, speaker.officer)
-        (persons, plates, names) = (identity.persons, identity.plates, identity.names)
+        (persons, surePersons) = (identity.persons, identity.surePersons)
+        (plates, names) = (identity.plates, identity.names)
     }
 
     /// The value that makes the duty.
@@ -65,6 +68,11 @@ package struct Stop: Equatable, Sendable {
             guard exclusions[test.key] == nil else { return false }
             return test.mode == .refused || test.evidentialAlcohol.map { $0 >= line } == true
         }
+    }
+
+    /// The first test that counts and reached `line`.
+    package func firstTest(atOrAbove line: Alcohol) -> StopTest? {
+        tests.first { test in exclusions[test.key] == nil && test.evidentialAlcohol.map { $0 >= line } == true }
     }
 
     private static func dutyTest(of tests: [StopTest], exclusions: [String: TestExclusion]) -> StopTest? {

@@ -26,7 +26,7 @@ extension StopGrouping {
     package func split(_ component: [DeviceGroup], exclusions: [String: TestExclusion]) -> [Stop] {
         let groups = component.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
         var partition = Partition(count: groups.count)
-        var persons = groups.map { Set($0.tests.compactMap(\.person)) }
+        var persons = groups.map { group in Set(group.tests.filter { !$0.isPersonDoubtful }.compactMap(\.person)) }
         for edge in edges(in: groups) {
             let (left, right) = (partition.root(of: edge.left), partition.root(of: edge.right))
             guard left != right else { continue }

@@ -29,6 +29,8 @@ package struct Score: Equatable, Sendable {
         falseAlarms = falseSubjects.count
     }
 
+    package var isPerfect: Bool { missed == 0 && falseAlarms == 0 }
+
     /// The line the demo prints.
     package var line: String { "demo: planted \(planted), found \(found), missed \(missed), false \(falseAlarms)" }
 }

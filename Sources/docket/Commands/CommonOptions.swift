@@ -14,10 +14,13 @@ struct CommonOptions: ParsableArguments {
     var json = false
 
     func load() throws -> Configuration {
-        try Configuration.load(
+        let configuration = try Configuration.load(
             path: config,
             credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
         )
+        // A mistyped string is a mistake in the configuration, not a server that may come back.
+        _ = try ConnectionInfo(configuration.database)
+        return configuration
     }
 
     /// The passes over a database that is ready for them. Verbs that take in records need the key for personal data;

@@ -20,21 +20,43 @@ struct ConfigCommand: AsyncParsableCommand {
 
         func run() async throws {
             let configuration = try common.load()
-            for feed in configuration.feeds where feed.exportTime == nil {
-                Terminal.complain(
-                    "\(feed.name): 没有 exported_at，凭它不能断言“没有” / without exported_at this feed never proves an absence"
+            let warnings = Self.warnings(of: configuration)
+            if common.json {
+                let report = Report(
+                    feeds: configuration.feeds.map(\.name),
+                    checks: configuration.checks.map(\.id),
+                    rules: configuration.fingerprint,
+                    warnings: warnings
                 )
+                return try Terminal.json(report)
             }
-            for check in configuration.checks {
-                let missing = check.needs.filter { kind in !configuration.feeds.contains { $0.kind == kind } }
-                guard !missing.isEmpty else { continue }
-                let kinds = missing.map(\.rawValue).joined(separator: ", ")
-                Terminal.complain("\(check.id): 缺少数据源 \(kinds)，不能运行 / not runnable, no feed of \(kinds)")
-            }
+            warnings.forEach(Terminal.complain)
             Terminal.say(
                 "配置无误 / the configuration is sound: \(configuration.feeds.count) 数据源 feeds, "
                     + "\(configuration.checks.count) 核查 checks, 规则 rules \(configuration.fingerprint.prefix(12))"
             )
+        }
+
+        /// What is allowed, and yet likely not what was meant.
+        private static func warnings(of configuration: Configuration) -> [String] {
+            let unproving = configuration.feeds.filter { $0.exportTime == nil }.map { feed in
+                "\(feed.name): 没有 exported_at，凭它不能断言“没有” / without exported_at this feed never proves an absence"
+            }
+            let unrunnable = configuration.checks.compactMap { check -> String? in
+                let missing = check.missing(among: configuration.feeds)
+                guard !missing.isEmpty else { return nil }
+                let names = missing.map(\.code).joined(separator: ", ")
+                return "\(check.id): 缺少 \(names)，不能运行 / not runnable, no feed of \(names)"
+            }
+            return unproving + unrunnable
+        }
+
+        private struct Report: Encodable {
+            let feeds: [String]
+            let checks: [String]
+            /// Names the law, checks and units gone by.
+            let rules: String
+            let warnings: [String]
         }
     }
 }

@@ -1,5 +1,7 @@
 import Daemon
+import Dispatch
 import Foundation
+import Glibc
 import Logging
 import ServiceLifecycle
 import Telemetry
@@ -15,7 +17,7 @@ struct DaemonRun {
             JournalLogHandler(form: LogForm.fitting(descriptor: 2, environment: environment))
         }
         let logger = Logger(label: "docket")
-        let reload = ReloadRequest()
+        let reload = Wish()
         let common = common
         let daemon = DaemonService(
             load: { try common.load() },
@@ -26,7 +28,8 @@ struct DaemonRun {
                 environment: environment,
                 processID: ProcessInfo.processInfo.processIdentifier
             ),
-            logger: logger
+            logger: logger,
+            whenStopping: Self.leaveInTime
         )
         // What is wrong from the start is told at once and in full, not through the service group.
         _ = try common.load()
@@ -39,11 +42,17 @@ struct DaemonRun {
         )
         try await group.run()
     }
+
+    /// A server that does not even answer a request to stop would keep us past the ten seconds a stop may take. Every pass
+    /// is one transaction, so nothing is half done.
+    private static func leaveInTime() {
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(8500)) { _exit(0) }
+    }
 }
 
 /// Turns SIGHUP into a wish to have the configuration read again.
 private struct ReloadSignal: Service {
-    let request: ReloadRequest
+    let request: Wish
 
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)

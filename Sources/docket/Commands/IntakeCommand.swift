@@ -26,25 +26,44 @@ struct IntakeCommand: AsyncParsableCommand {
         }
         let passes = try await common.passes("intake", configuration, takesIn: true)
         let line = ProgressLine()
-        var isFaulty = false
+        var reports: [Report] = []
         for feed in passes.configuration.feeds where feeds.isEmpty || feeds.contains(feed.name) {
             var looks = SettlingFiles()
             do {
-                let (taken, waiting, trouble) = try await passes.intake(
+                let poll = try await passes.intake(
                     feed,
                     looks: &looks,
                     now: time.instant,
                     clock: Wall.now,
                     report: { line.show($0) }
                 )
-                Terminal.say("\(feed.name): \(taken) 新 new, \(waiting) 未静止 still settling")
-                isFaulty = isFaulty || trouble != nil
+                reports.append(
+                    Report(feed: feed.name, taken: poll.taken, settling: poll.settling, trouble: poll.trouble)
+                )
             } catch let fault as FolderFault {
-                isFaulty = true
+                reports.append(Report(feed: feed.name, taken: 0, settling: 0, trouble: "\(fault)"))
                 Terminal.complain("\(feed.name): \(fault)")
             }
         }
         line.finish()
-        if isFaulty { throw ExitCode(74) }
+        if reports.contains(where: { $0.taken > 0 }) { try await passes.ring() }
+        if common.json {
+            try Terminal.json(reports)
+        } else {
+            for report in reports { Terminal.say(report.sentence) }
+        }
+        if reports.contains(where: { $0.trouble != nil }) { throw ExitCode(74) }
+    }
+
+    private struct Report: Encodable {
+        let feed: String
+        /// New deliveries.
+        let taken: Int
+        /// Files that may still grow.
+        let settling: Int
+        /// What keeps a file from being taken until a person sees to it.
+        let trouble: String?
+
+        var sentence: String { "\(feed): \(taken) 新 new, \(settling) 未静止 still settling" }
     }
 }

@@ -16,14 +16,29 @@ struct MigrateCommand: AsyncParsableCommand {
         let configuration = try common.load()
         let connection = Connection(configuration.database, label: "migrate")
         let now = Wall.now
-        try await connection.use { session in
+        let isQuiet = common.json
+        let applied = try await connection.use { session in
+            var applied: [Report.Step] = []
             try Migrator().migrate(session, now: now) { progress in
                 switch progress {
                 case .waiting: Terminal.complain("另一进程正在升级，等待中 / another process is migrating; waiting")
-                case .applied(let number, let name): Terminal.say("\(number) \(name)")
+                case .applied(let number, let name):
+                    applied.append(Report.Step(number: number, name: name))
+                    if !isQuiet { Terminal.say("\(number) \(name)") }
                 }
             }
+            return applied
         }
+        if isQuiet { return try Terminal.json(Report(applied: applied)) }
         Terminal.say("表结构已是最新 / the schema is up to date")
+    }
+
+    private struct Report: Encodable {
+        let applied: [Step]
+
+        struct Step: Encodable {
+            let number: Int32
+            let name: String
+        }
     }
 }

@@ -27,6 +27,9 @@ struct RunCommand: AsyncParsableCommand {
         guard time.asOf == nil || untilDrained else {
             throw ValidationError("--as-of 只能与 --until-drained 同用 / --as-of needs --until-drained")
         }
+        guard !common.json || untilDrained else {
+            throw ValidationError("--json 只能与 --until-drained 同用 / --json needs --until-drained")
+        }
     }
 
     func run() async throws {
@@ -37,10 +40,30 @@ struct RunCommand: AsyncParsableCommand {
         line.finish()
         for fault in outcome.faults { Terminal.complain(fault) }
         let review = outcome.review
+        if common.json { try Terminal.json(Report(outcome)) }
         Terminal.complain(
             "\(outcome.deliveries) 个交付 deliveries, \(review.subjects) 个对象 subjects, 预警 alerts: \(review.opened) 新开 opened, "
                 + "\(review.closed) 关闭 closed; 日报 digest: \(outcome.page)"
         )
         guard outcome.faults.isEmpty else { throw ExitCode(74) }
+    }
+
+    private struct Report: Encodable {
+        let deliveries: Int
+        let subjects: Int
+        let opened: Int
+        let updated: Int
+        let closed: Int
+        let reopened: Int
+        let digest: String
+        /// What kept files from being taken.
+        let faults: [String]
+
+        init(_ outcome: Drain.Outcome) {
+            let review = outcome.review
+            (deliveries, subjects, opened) = (outcome.deliveries, review.subjects, review.opened)
+            (updated, closed, reopened) = (review.updated, review.closed, review.reopened)
+            (digest, faults) = (outcome.page, outcome.faults)
+        }
     }
 }

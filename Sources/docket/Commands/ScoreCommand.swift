@@ -31,10 +31,26 @@ struct ScoreCommand: AsyncParsableCommand {
             }
         }
         let score = Score(answers, observed: observed)
-        for subject in score.missedSubjects { Terminal.complain("未发现 missed: \(subject)") }
-        for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }
-        Terminal.say(score.line)
-        guard score.missed == 0, score.falseAlarms == 0 else { throw ExitCode(1) }
+        if common.json {
+            try Terminal.json(Report(score))
+        } else {
+            for subject in score.missedSubjects { Terminal.complain("未发现 missed: \(subject)") }
+            for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }
+            Terminal.say(score.line)
+        }
+        guard score.isPerfect else { throw ExitCode(1) }
+    }
+
+    private struct Report: Encodable {
+        let planted: Int
+        let found: Int
+        let missed: [String]
+        let falseAlarms: [String]
+
+        init(_ score: Score) {
+            (planted, found) = (score.planted, score.found)
+            (missed, falseAlarms) = (score.missedSubjects, score.falseSubjects)
+        }
     }
 
     private func answerKey() throws -> AnswerKey {

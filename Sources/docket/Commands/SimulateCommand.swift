@@ -24,6 +24,9 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: .long, help: "规模,1为一个地级市 / scale; 1 is one prefecture")
     var scale = 1.0
 
+    @Flag(name: .long, help: "以JSON输出 / print JSON for machines")
+    var json = false
+
     func run() throws {
         let here = FileManager.default.currentDirectoryPath
         let config = configDirectory.hasPrefix("/") ? configDirectory : here + "/" + configDirectory
@@ -35,7 +38,21 @@ struct SimulateCommand: ParsableCommand {
         let simulation = try Simulation(seed: seed, days: days, scale: scale)
         let summary = try simulation.write(to: out)
         _ = try SimulationConfig(seed: seed, configDirectory: config).write(to: out)
+        if json { return try Terminal.json(Report(summary, folder: out)) }
         Terminal.say("\(out): \(summary.feeds.map { "\($0.name) \($0.files)" }.joined(separator: ", "))")
         Terminal.say("as-of \(summary.key.asOf)")
+    }
+
+    private struct Report: Encodable {
+        let folder: String
+        let asOf: String
+        /// Number of files by feed.
+        let feeds: [String: Int]
+
+        init(_ summary: SimulationSummary, folder: String) {
+            self.folder = folder
+            asOf = "\(summary.key.asOf)"
+            feeds = Dictionary(summary.feeds.map { ($0.name, $0.files) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 }

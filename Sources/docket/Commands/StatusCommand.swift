@@ -1,84 +1,57 @@
 import ArgumentParser
 import Daemon
 import Model
-import Postgres
-import Settings
 import Store
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "各数据源与预警的现状 / How feeds and alerts stand",
+        abstract: "各数据源、核查与预警的现状 / How feeds, checks and alerts stand",
         discussion: "例 / Example: docket status --json --config /etc/docket/docket.yaml"
     )
 
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let passes = try await common.passes("status")
-        let region = passes.configuration.region
-        let (feeds, open) = try await passes.connection.use { session in
-            (
-                try DigestStore.feeds(region: region, session), try AlertStore.open(region: region, session)
-            )
-        }
-        if common.json {
-            try Terminal.json(Report(feeds: feeds.map(Report.Feed.init), alerts: open.map(Report.Alert.init)))
-            return
-        }
-        for feed in feeds {
-            let complete = feed.completeUntil?.chinaMinuteText ?? "—"
-            Terminal.say(
-                "\(feed.name) [\(feed.kind.rawValue)] \(feed.deliveries) 交付 deliveries, "
-                    + "\(feed.read) = \(feed.stored) + \(feed.revised) + \(feed.unchanged) + \(feed.rejected), "
-                    + "完整至 complete until \(complete)"
-            )
-        }
-        Terminal.say("\(open.count) 个预警未关闭 / alerts open")
-        for alert in open {
+        let status = try await common.passes("status").status()
+        if common.json { return try Terminal.json(StatusReport(status)) }
+        for feed in status.feeds { feed.sentences.forEach(Terminal.say) }
+        Terminal.say("")
+        for check in status.checks { Terminal.say(check.sentence) }
+        Terminal.say("")
+        Terminal.say(
+            "上次复核 last review \(status.lastReview?.chinaMinuteText ?? "—")，"
+                + "最近日报 last digest \(status.lastDigest?.chinaMinuteText ?? "—")"
+        )
+        Terminal.say("\(status.open.count) 个预警未关闭 / alerts open")
+        for alert in status.open {
             Terminal.say(
                 "\(alert.number.text) \(alert.severity.rawValue) \(alert.check) \(alert.unit) \(alert.subject)"
             )
         }
     }
+}
 
-    private struct Report: Encodable {
-        let feeds: [Feed]
-        let alerts: [Alert]
+extension DigestFeed {
+    fileprivate var sentences: [String] {
+        let complete = completeUntil?.chinaMinuteText ?? "—"
+        let account =
+            "\(name) [\(kind.rawValue)] \(deliveries) 交付 deliveries, "
+            + "\(read) = \(stored) + \(revised) + \(unchanged) + \(rejected), 完整至 complete until \(complete)"
+        let unread = unreadable == 0 ? nil : "  ! \(unreadable) 个文件无法读取 / files could not be read"
+        let held =
+            holding == 0 ? nil : "  ! \(holding) 次交付有退回行未处理，完整时点不再前移 / deliveries with rejected rows hold the feed back"
+        return [account] + [unread, held, trouble.map { "  ! \($0)" }].compactMap { $0 }
+    }
+}
 
-        struct Feed: Encodable {
-            let name: String
-            let kind: String
-            let read: Int64
-            let stored: Int64
-            let revised: Int64
-            let unchanged: Int64
-            let rejected: Int64
-            let completeUntil: String?
-
-            init(_ feed: DigestFeed) {
-                name = feed.name
-                kind = feed.kind.rawValue
-                (read, stored, revised) = (feed.read, feed.stored, feed.revised)
-                (unchanged, rejected) = (feed.unchanged, feed.rejected)
-                completeUntil = feed.completeUntil?.chinaRFC3339Text
-            }
+extension DigestCheck {
+    fileprivate var sentence: String {
+        guard missing.isEmpty else {
+            return "\(id): 不能运行，缺少 / not runnable, missing \(missing.map(\.code).joined(separator: ", "))"
         }
-
-        struct Alert: Encodable {
-            let alert: String
-            let check: String
-            let subject: String
-            let unit: String
-            let severity: String
-            let due: String
-
-            init(_ row: AlertRow) {
-                alert = row.number.text
-                (check, subject, unit) = (row.check, row.subject, row.unit)
-                severity = row.severity.rawValue
-                due = row.due.chinaRFC3339Text
-            }
-        }
+        if let fault { return "\(id): 未能运行 / could not be run: \(fault)" }
+        return "\(id): \(clean) 无异常 clean, \(notDue) 未到期 not due, \(undetermined) 尚不能判定 undetermined, "
+            + "\(violated) 线索 leads"
     }
 }

@@ -32,7 +32,7 @@ enum Failure {
         case let fault as StartFault: fault.cause == .stateDirectory ? 74 : 78
         case is MigrationError: 78
         case let error as DatabaseError: databaseCode(of: error)
-        case is FolderFault, is ArchiveFault: 74
+        case is FolderFault, is ArchiveFault, is DigestFault: 74
         case is UnreadableDelivery: 65
         case let error as SimulationError: simulationCode(of: error)
         case is CancellationError: 75
@@ -51,10 +51,10 @@ enum Failure {
 
     private static func databaseCode(of error: DatabaseError) -> Int32 {
         switch error.kind {
-        case .unsupportedVersion, .unsupportedEncoding: 78
+        case .unsupportedVersion, .unsupportedEncoding, .badConnectionString: 78
         case .connectionFailed, .connectionLost: 69
         default:
-            if error.sqlState?.rawValue == "42501" {
+            if error.sqlState == .insufficientPrivilege {
                 77
             } else if error.isTransient || error.isReadOnly {
                 75
@@ -70,11 +70,11 @@ enum Failure {
             switch database.kind {
             case .connectionFailed, .connectionLost:
                 "无法连接数据库，请检查 database、PG* 变量与服务器 / the database cannot be reached; check `database`, the PG* variables and the server"
-            case .unsupportedVersion, .unsupportedEncoding: ""
+            case .unsupportedVersion, .unsupportedEncoding, .badConnectionString: ""
             default:
                 if database.isReadOnly {
                     "数据库只读，请连接主库 / the database is read-only; connect to the primary"
-                } else if database.sqlState?.rawValue == "42501" {
+                } else if database.sqlState == .insufficientPrivilege {
                     "权限不足，请执行 Deploy/roles.sql / not permitted; apply Deploy/roles.sql"
                 } else {
                     ""

@@ -16,9 +16,10 @@ final class ProgressLine: Sendable {
 
     func show(_ event: IntakePass.Event) {
         switch event {
+        case .copying(let feed, let file, let done, let total):
+            draw(done, of: total, "\(feed) \(file) 归档 archiving")
         case .reading(let feed, let file, let done, let total):
-            guard isInteractive, total > 0 else { return }
-            draw("\(feed) \(file) \(done * 100 / max(total, 1))%")
+            draw(done, of: total, "\(feed) \(file)")
         case .done(let feed, let file, let outcome):
             note(outcome)
             let counts = seen.withLock { "\($0.files) 文件 files, \($0.rows) 行 rows, \($0.rejected) 退回 rejected" }
@@ -45,6 +46,11 @@ final class ProgressLine: Sendable {
                 seen.rejected += counts.rejected
             }
         }
+    }
+
+    private func draw(_ done: Int64, of total: Int64, _ what: String) {
+        guard isInteractive, total > 0 else { return }
+        draw("\(what) \(Int(Double(done) / Double(total) * 100))%")
     }
 
     private func draw(_ text: String) {

@@ -20,7 +20,13 @@ enum Terminal {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 else { return }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else {
+                // A reader that had enough closes the pipe; a full disk is another matter.
+                guard descriptor == STDOUT_FILENO, errno != EPIPE else { return }
+                complain("标准输出无法写入 / standard output cannot be written: \(String(cString: strerror(errno)))")
+                exit(74)
+            }
             rest = rest.dropFirst(written)
         }
     }

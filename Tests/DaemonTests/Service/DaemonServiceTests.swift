@@ -30,12 +30,28 @@ struct DaemonServiceTests {
         return main
     }
 
+    private func deliveries() async throws -> Int64 {
+        try await OwnDatabase.connection.use { session in
+            try session.run("SELECT count(*) FROM docket.delivery").single { try $0.integer(0) }
+        }
+    }
+
+    /// Lays the last export of the robots' register into its folder once more, exported later.
+    private func layAgain(_ name: String) throws {
+        let feed = try #require(folder).path + "/in/robots"
+        let files = try FileManager.default.contentsOfDirectory(atPath: feed).filter { $0.hasPrefix("robots_") }
+        let last = try #require(files.max())
+        let bytes = try Data(contentsOf: URL(filePath: feed + "/" + last))
+        let later = name == "again0" ? "20250401054000" : "20250402054000"
+        try bytes.write(to: URL(filePath: feed + "/robots_\(later).csv"))
+    }
+
     @Test("takes what lies there, raises alerts, keeps a sound configuration and ends when asked")
     func life() async throws {
         let main = try prefecture()
         let address = try #require(folder).path + "/notify"
         let inbox = try #require(NotifyInbox(address))
-        let reload = ReloadRequest()
+        let reload = Wish()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         // So late that every file is at rest.
         let present = try #require(Instant(rfc3339: "2099-01-01T09:00:00+08:00"))
@@ -58,11 +74,19 @@ struct DaemonServiceTests {
         }
         #expect(alerts > 0)
 
-        try Data("nonsense: true\n".utf8).write(to: URL(filePath: main))
-        reload.raise()
-        while let message = await messages.next(), !message.contains("RELOADING=1") {}
-        while let message = await messages.next(), !message.contains("READY=1") {}
-        while let message = await messages.next(), !message.contains("STATUS=上次轮询") {}
+        // Neither settings that are none nor a database that is not there keep the daemon from its work.
+        let sound = try String(contentsOf: URL(filePath: main), encoding: .utf8)
+        let elsewhere = sound.replacing(OwnDatabase.parameters, with: "host=/nowhere")
+        for (number, spoilt) in ["nonsense: true\n", elsewhere].enumerated() {
+            try Data(spoilt.utf8).write(to: URL(filePath: main))
+            reload.raise()
+            while let message = await messages.next(), !message.contains("RELOADING=1") {}
+            while let message = await messages.next(), !message.contains("READY=1") {}
+            let before = try await deliveries()
+            try layAgain("again\(number)")
+            while let message = await messages.next(), try await deliveries() == before { _ = message }
+            #expect(try await deliveries() == before + 1)
+        }
 
         await group.triggerGracefulShutdown()
         var last = ""

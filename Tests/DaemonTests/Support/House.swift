@@ -15,8 +15,11 @@ struct House {
     /// Long after any file was written: every file is at rest.
     private static let rested = Instant(microseconds: 4_102_444_800_000_000)
 
-    /// One plain feed for each kind, under the rules that are shipped.
-    static func plain(database: String = OwnDatabase.parameters) async throws -> House {
+    /// One plain feed for each kind, under the rules that are shipped, or that are made of them.
+    static func plain(
+        database: String = OwnDatabase.parameters,
+        adjusting adjust: (inout Configuration) -> Void = { _ in }
+    ) async throws -> House {
         let folder = try TemporaryFolder()
         var configuration = try Repository.rules.get()
         configuration.feeds = Kind.allCases.map { kind in
@@ -30,6 +33,7 @@ struct House {
         for feed in configuration.feeds {
             try FileManager.default.createDirectory(atPath: feed.folder, withIntermediateDirectories: true)
         }
+        adjust(&configuration)
         return try await House(folder, configuration, database: database)
     }
 
@@ -74,6 +78,13 @@ struct House {
         let digits = exportedAt.chinaSecondText.filter(\.isNumber)
         try folder.write(table.text, to: "in/\(kind.rawValue)/\(kind.rawValue)_\(digits).csv")
         try await intake(kind.rawValue, now: now)
+    }
+
+    /// Passes over the same folders and the same database by other rules.
+    func passes(adjusting adjust: (inout Configuration) -> Void) throws -> Passes {
+        var configuration = configuration
+        adjust(&configuration)
+        return try Passes(configuration, connection: passes.connection)
     }
 
     @discardableResult

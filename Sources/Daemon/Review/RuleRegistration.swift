@@ -1,0 +1,31 @@
+import Model
+import Postgres
+import Settings
+import Store
+
+/// Writes down the rules a review goes by, so that an alert's rule can be read years later, and the feeds there are.
+struct RuleRegistration {
+    let configuration: Configuration
+
+    func run(_ session: borrowing Session) throws {
+        try RuleStore.save(configuration.checks.map(RuleStore.Rule.init), units: configuration.units, session)
+        for feed in configuration.feeds {
+            try FeedStore.register(feed.name, kind: feed.kind, serves: feed.serves, region: feed.region, session)
+        }
+    }
+}
+
+extension RuleStore.Rule {
+    init(_ check: CheckDefinition) {
+        self.init(
+            check: check.id,
+            version: check.version,
+            titleChinese: check.titleChinese,
+            titleEnglish: check.titleEnglish,
+            legalBasis: check.legalBasis,
+            remedyChinese: check.remedyChinese,
+            remedyEnglish: check.remedyEnglish,
+            sql: check.sql
+        )
+    }
+}
