@@ -57,9 +57,9 @@ package struct AlertBook: Equatable, Sendable {
             guard let alert else { return [AlertChange(event: .opened, alert: AlertState(opening: finding))] }
             return raising(alert, finding)
         case .holds:
-            guard alert == nil, finding.wasLate else { return closing(alert, .evidence) }
+            guard alert == nil, finding.wasLate else { return closing(alert, .evidence, with: finding.evidence) }
             let opened = AlertState(opening: finding)
-            return [AlertChange(event: .opened, alert: opened)] + closing(opened, .evidence)
+            return [AlertChange(event: .opened, alert: opened)] + closing(opened, .evidence, with: finding.evidence)
         case .undetermined: return remarking(alert, .undetermined)
         case .notDue: return remarking(alert, .notDue)
         }
@@ -85,8 +85,14 @@ package struct AlertBook: Equatable, Sendable {
         return [AlertChange(event: .updated, alert: alert)]
     }
 
-    private static func closing(_ alert: AlertState?, _ reason: AlertClosing) -> [AlertChange] {
+    /// What closed it is kept with it, where there is any.
+    private static func closing(
+        _ alert: AlertState?,
+        _ reason: AlertClosing,
+        with evidence: String? = nil
+    ) -> [AlertChange] {
         guard var alert, alert.isOpen else { return [] }
+        if let evidence { alert.evidence = evidence }
         alert.isOpen = false
         alert.remark = nil
         alert.closing = reason

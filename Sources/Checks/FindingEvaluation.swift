@@ -5,6 +5,7 @@ package struct FindingEvaluation: Equatable, Sendable {
     package var state: FindingState
     /// When it should have been done at the latest; nil where the work calendar does not reach so far.
     package var due: Instant?
+    /// When a warning is due; nil where the clock has none.
     package var warnAt: Instant?
     /// What an undetermined finding waits for; empty otherwise.
     package var awaits: [Await]

@@ -37,6 +37,31 @@ struct AlertIdentityTests {
         #expect(remarks.contains("subject_was:JC01|17"))
     }
 
+    @Test("what closed an alert is kept with it")
+    func closing() async throws {
+        let house = try await House.plain()
+        for kind in Kind.allCases {
+            let records = kind == .breathTest ? [drunk.merging(["plate": "湘G12345"]) { $1 }] : []
+            try await house.deliver(kind, records, exportedAt: now.adding(seconds: -60), now: now)
+        }
+        try await house.review(now: now)
+        let record = [
+            "case_no": "A1", "category": "criminal", "occurred_at": "2025-03-03 20:10:00", "plate": "湘G12345",
+            "accepted_at": "2025-03-06 09:00:00",
+        ]
+        try await house.deliver(.caseFile, [record], exportedAt: now, now: now)
+        try await house.review(now: now)
+        #expect(try await alerts(house) == ["1 JC01|17 evidence"])
+        let answer = try await house.texts(
+            """
+            SELECT concat_ws(' ', r ->> 'key', r ->> 'strength') FROM docket.alert a,
+                json_array_elements(a.evidence -> 'records') r
+            WHERE a.check_id = 'drunk-no-case' AND r ->> 'kind' = 'case_file'
+            """
+        )
+        #expect(answer == ["A1 medium"])
+    }
+
     @Test("the letter tells of the version that makes the duty, not of whoever the number names now")
     func facts() async throws {
         let house = try await House.plain()

@@ -48,6 +48,7 @@ struct CheckFaultTests {
         }
         _ = try await broken.review(now: now)
         #expect(try await open(house) == ["reading-no-video"])
+        #expect(try await broken.review(now: now)?.faults.keys.sorted() == ["drunk-no-case"])
         let fault = try await broken.status().checks.first { $0.id == "drunk-no-case" }?.fault
         #expect(fault?.contains(word) == true, "\(fault ?? "none")")
 

@@ -96,10 +96,14 @@ import Testing
         feed.trouble = "/srv/in: 目录不存在 / the folder does not exist"
         let content = DigestFixture.content(feeds: [feed])
         let chinese = DigestText.render(content, language: .chinese)
-        #expect(chinese.contains("** 2次交付有退回行未处理，完整时点不再前移 **"))
+        #expect(chinese.contains("** 2次交付有退回行或无法读取，尚未处理，完整时点不再前移 **"))
         #expect(chinese.contains("最近一次取数失败：/srv/in: 目录不存在"))
         let english = DigestPage.render(content, language: .english)
-        #expect(english.contains("rejected rows of 2 deliveries are not seen to: complete no further"))
+        feed = DigestFixture.feed()
+        feed.lagsBehindProof = true
+        let gap = DigestText.render(DigestFixture.content(feeds: [feed]), language: .chinese)
+        #expect(gap.contains("导出有空当或有文件待取"))
+        #expect(english.contains("2 deliveries with rejected rows, or unreadable, not seen to: complete no further"))
     }
 
     @Test("the totals stand in one sentence")

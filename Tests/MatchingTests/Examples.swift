@@ -30,6 +30,7 @@ func test(
     unit: String = "430821010000",
     officer: String = "080123",
     person: UInt64? = nil,
+    isPersonDoubtful: Bool = false,
     plate: UInt64? = nil,
     name: UInt64? = nil,
     isMotor: Bool? = nil
@@ -45,6 +46,7 @@ func test(
         unit: unit,
         officer: officer,
         person: person.map(token),
+        isPersonDoubtful: isPersonDoubtful,
         plate: plate.map(token),
         name: name.map(token),
         isMotor: isMotor

@@ -118,4 +118,19 @@ struct CompletenessTests {
         ]
         #expect(fates == expected)
     }
+
+    @Test("rows that somebody has seen to no longer hold the feed back, nor tear a gap into its rhythm")
+    func released() async throws {
+        let deliveries = Deliveries(rhythmHours: 24)
+        let until: [Int64?] = try await OwnDatabase.connection.use { session -> [Int64?] in
+            try deliveries.deliver([], bytes: "1", exportedAt: 86_400, session)
+            try deliveries.deliver([], rejections: [rejection], bytes: "2", exportedAt: 2 * 86_400, session)
+            try deliveries.deliver([], bytes: "3", exportedAt: 3 * 86_400, session)
+            let held = try hour(session)
+            try session.run("UPDATE docket.delivery SET holds_back = false WHERE region = 430800 AND number = 2")
+            try deliveries.deliver([], bytes: "4", exportedAt: 4 * 86_400, session)
+            return [held, try hour(session)]
+        }
+        #expect(until == [24, 96])
+    }
 }

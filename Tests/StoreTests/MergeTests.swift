@@ -227,10 +227,23 @@ struct MergeTests {
         let hashes = try await OwnDatabase.connection.use { session in
             for pepper in ["one", "two"] {
                 try Deliveries(pepper: pepper).deliver([personal], bytes: pepper, session)
+                try session.run("DELETE FROM docket.key_mark WHERE region = 430800")
             }
             return try session.run("SELECT content_hash FROM docket.breath_test ORDER BY revision")
                 .map { row in try row.bytes(0) }
         }
         #expect(Set(hashes).count == 2)
+    }
+
+    @Test("with another key than before nothing is taken in: old and new records would not match")
+    func otherKey() async throws {
+        try await OwnDatabase.connection.use { session in
+            try Deliveries(pepper: "one").deliver([test("a")], bytes: "1", session)
+            #expect(throws: KeyMismatch.self) {
+                try Deliveries(pepper: "two").deliver([test("b")], bytes: "2", session)
+            }
+            let again = try Deliveries(pepper: "one").deliver([test("b")], bytes: "2", session)
+            #expect(counts(again)?.stored == 1)
+        }
     }
 }

@@ -72,7 +72,7 @@ struct CheckEngine {
     }
 
     /// What the SQL of a check says; nil where it fails, which is set down.
-    private func answers(
+    private mutating func answers(
         of check: CheckDefinition,
         _ judge: CheckJudge,
         _ subjects: ReviewSubjects,
@@ -84,6 +84,7 @@ struct CheckEngine {
             try FindingStore.note(nil, of: check.id, at: now, region: region, session)
             return answers
         } catch let error as DatabaseError where error.isOfTheStatement {
+            outcome.faults[check.id] = "\(error)"
             try FindingStore.note("\(error)", of: check.id, at: now, region: region, session)
             return nil
         }

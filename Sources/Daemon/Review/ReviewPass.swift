@@ -23,6 +23,8 @@ package struct ReviewPass: Sendable {
         package var updated = 0
         package var closed = 0
         package var reopened = 0
+        /// Why checks could not be run, by check.
+        package var faults: [String: String] = [:]
 
         package init() {}
     }

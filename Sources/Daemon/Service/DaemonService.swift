@@ -22,6 +22,8 @@ package actor DaemonService: Service {
     private var listening: Task<Void, Never>?
     private var looks: [String: SettlingFiles] = [:]
     private var troubles: [String: String] = [:]
+    /// Why checks could not be run, told once.
+    private var faults: [String: String] = [:]
     /// Why the last digest is not on the disk, told once.
     private var digestTrouble: DigestFault?
     private var reviewedAt: Instant?
@@ -180,7 +182,13 @@ package actor DaemonService: Service {
                 case .done, .postponed: logger.info("\(event.sentence)")
                 }
             }
-            if troubles.removeValue(forKey: feed.name) != nil { logger.notice("\(feed.name): the feed answers again") }
+            if let trouble = result.trouble {
+                if troubles.updateValue(trouble, forKey: feed.name) != trouble {
+                    logger.error("\(feed.name): \(trouble)")
+                }
+            } else if troubles.removeValue(forKey: feed.name) != nil {
+                logger.notice("\(feed.name): the feed answers again")
+            }
             return result.taken
         } catch let fault as FolderFault {
             if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" {
@@ -196,6 +204,12 @@ package actor DaemonService: Service {
         guard let outcome = try await passes.review(now: now) else { return false }
         reviewedAt = now
         notifier.ping()
+        if outcome.faults != faults {
+            for (check, fault) in outcome.faults.sorted(by: { $0.key < $1.key }) {
+                logger.error("the check cannot be run", metadata: ["check": "\(check)", "error": "\(fault)"])
+            }
+            faults = outcome.faults
+        }
         guard outcome.opened + outcome.closed + outcome.reopened + outcome.updated > 0 else { return true }
         logger.notice(
             "reviewed",

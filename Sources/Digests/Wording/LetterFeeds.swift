@@ -58,11 +58,19 @@ struct LetterFeeds {
             feed.holding == 0
             ? nil
             : say(
-                "\(count)次交付有退回行未处理，完整时点不再前移",
-                "rejected rows of \(say.counted(feed.holding, "delivery", "deliveries")) are not seen to: complete no further"
+                "\(count)次交付有退回行或无法读取，尚未处理，完整时点不再前移",
+                "\(say.counted(feed.holding, "delivery", "deliveries")) with rejected rows, or unreadable, not seen to: complete no further"
             )
+        let isGap = feed.lagsBehindProof && feed.holding == 0 && feed.trouble == nil
+        let gap =
+            isGap
+            ? say(
+                "导出有空当或有文件待取，完整时点停在空当之前",
+                "a gap in the exports, or a file that waits: complete no further than before it"
+            )
+            : nil
         let trouble = feed.trouble.map { say("最近一次取数失败：\($0)", "the last poll failed: \($0)") }
-        return [held, trouble].compactMap { $0 }
+        return [held, gap, trouble].compactMap { $0 }
     }
 
     private static func account(of feed: DigestFeed, _ say: Wording) -> Account {

@@ -18,6 +18,7 @@ package struct AlcoholReader: Sendable {
         self.range = Int128(range.hundredths)
     }
 
+    /// What a text turned out to be.
     package enum Outcome: Equatable, Sendable {
         case value(Alcohol)
         case notANumber

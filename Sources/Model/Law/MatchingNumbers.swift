@@ -26,6 +26,7 @@ package struct MatchingNumbers: Equatable, Sendable {
     package var videoJoin: Int64
     /// What a device reads when it is calibrated.
     package var calibrationPoint: Alcohol
+    /// How far a reading may lie from the point and still be one of the gas.
     package var calibrationTolerance: Alcohol
 
     package init(

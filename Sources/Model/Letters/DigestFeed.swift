@@ -17,6 +17,9 @@ package struct DigestFeed: Equatable, Sendable {
     package var lastDelivery: Instant?
     /// Why the last poll failed; nil where it did not.
     package var trouble: String?
+    /// Clean deliveries prove more than the feed is complete to: rows nobody saw to, a file that waits or was missed, or a
+    /// gap in its rhythm keeps it back.
+    package var lagsBehindProof: Bool
 
     package init(
         name: String,
@@ -31,7 +34,8 @@ package struct DigestFeed: Equatable, Sendable {
         completeUntil: Instant?,
         holding: Int64,
         lastDelivery: Instant?,
-        trouble: String?
+        trouble: String?,
+        lagsBehindProof: Bool = false
     ) {
         self.name = name
         self.kind = kind
@@ -46,5 +50,6 @@ package struct DigestFeed: Equatable, Sendable {
         self.holding = holding
         self.lastDelivery = lastDelivery
         self.trouble = trouble
+        self.lagsBehindProof = lagsBehindProof
     }
 }

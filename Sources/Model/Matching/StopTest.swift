@@ -1,25 +1,28 @@
 /// One breath test as matching sees it.
-package struct StopTest: Equatable, Sendable {
+///
+/// A class for speed alone: a full review hands hundreds of thousands of them from list to list. It never changes.
+package final class StopTest: Sendable {
     /// Natural key of the record.
-    package var key: String
-    package var device: String
-    package var recordNo: Int64?
-    package var testedAt: Instant
+    package let key: String
+    package let device: String
+    package let recordNo: Int64?
+    package let testedAt: Instant
     /// The highest value of the test: for altered records the highest of all revisions.
-    package var alcohol: Alcohol?
-    package var mode: Mode
+    package let alcohol: Alcohol?
+    package let mode: Mode
     /// False where the device itself marked the blow as faulty.
-    package var isValid: Bool
-    package var unit: String
-    package var officer: String
-    package var person: Token?
+    package let isValid: Bool
+    package let unit: String
+    package let officer: String
+    package let person: Token?
     /// The person's ID fails its own check: it may confirm that two records speak of one person, never that they do not.
-    package var isPersonDoubtful: Bool
-    package var plate: Token?
-    package var name: Token?
+    package let isPersonDoubtful: Bool
+    package let plate: Token?
+    package let name: Token?
     /// Nil where the record does not say.
-    package var isMotor: Bool?
+    package let isMotor: Bool?
 
+    /// How a test was made, as far as its value depends on it.
     package enum Mode: String, Sendable, CaseIterable {
         case active, passive, refused, calibration, demo
         case selfCheck = "self_check"
@@ -55,5 +58,18 @@ package struct StopTest: Equatable, Sendable {
         self.plate = plate
         self.name = name
         self.isMotor = isMotor
+    }
+}
+
+extension StopTest: Equatable {
+    package static func == (left: StopTest, right: StopTest) -> Bool {
+        left === right
+            || (left.key, left.device, left.recordNo, left.testedAt) == (
+                right.key, right.device, right.recordNo, right.testedAt
+            )
+                && (left.alcohol, left.mode, left.isValid) == (right.alcohol, right.mode, right.isValid)
+                && (left.unit, left.officer, left.isMotor) == (right.unit, right.officer, right.isMotor)
+                && (left.person, left.isPersonDoubtful) == (right.person, right.isPersonDoubtful)
+                && (left.plate, left.name) == (right.plate, right.name)
     }
 }

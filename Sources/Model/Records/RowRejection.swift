@@ -10,6 +10,7 @@ package struct RowRejection: Error, Equatable, Sendable {
     /// A sentence for the person who must act.
     package let explanation: String
 
+    /// What a row can suffer from; the raw value is fit to be stored and counted.
     package enum Reason: String, Sendable, CaseIterable {
         case encoding
         case unclosedQuote = "unclosed_quote"

@@ -12,7 +12,9 @@ package struct Configuration: Equatable, Sendable {
     package var language: Language
     /// Absolute path of the key for tokens of personal data.
     package var pepperFile: String
+    /// How often feeds are looked at, in seconds.
     package var pollSeconds: Int64
+    /// After how many seconds without a delivery what fell due is reviewed.
     package var reviewSeconds: Int64
     /// Local time of day of the digest in Asia/Shanghai, in minutes after midnight.
     package var digestMinute: Int

@@ -8,6 +8,9 @@ package enum AlertStore {
             a.closed_at, a.closed_because, a.remark, a.retrospective, a.rule_version, a.evidence
         """
 
+    /// The alerts of a check about these subjects, open and closed.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func alerts(
         of check: String,
         subjects: [String],
@@ -25,6 +28,9 @@ package enum AlertStore {
         ).map { row in try alert(row, region) }
     }
 
+    /// The alert of this number, or nil.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func alert(_ key: AlertKey, _ session: borrowing Session) throws -> AlertRow? {
         try session.run(
             "\(columns) FROM docket.alert a WHERE a.region = $1 AND a.year = $2 AND a.number = $3",
@@ -60,6 +66,9 @@ package enum AlertStore {
         return AlertKey(region: region, year: year, number: number)
     }
 
+    /// Writes an alert as it stands now over how it stood; its history is kept apart.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func update(_ alert: AlertRow, _ session: borrowing Session) throws {
         try session.run(
             """
@@ -101,6 +110,9 @@ package enum AlertStore {
         )
     }
 
+    /// The steps of an alert, the first one first.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func history(_ key: AlertKey, _ session: borrowing Session) throws -> [AlertEventRow] {
         try session.run(
             """

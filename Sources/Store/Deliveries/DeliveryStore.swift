@@ -85,6 +85,7 @@ package struct DeliveryStore: Sendable {
         _ session: borrowing Session,
         read: (inout Rows, inout CopyWriter) throws -> Void
     ) throws -> DeliveryOutcome {
+        try KeyMark.verify(tokens, region: header.region, session)
         try FeedStore.ensure(header, session)
         if let number = try known(header, session) { return try recognised(number, header, session) }
         let number = try insert(header, unreadable: nil, session)

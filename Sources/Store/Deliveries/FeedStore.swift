@@ -77,28 +77,27 @@ package enum FeedStore {
             WITH clean AS (
                 SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
                 FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND d.rejected <= $3
-                    AND d.exported_at IS NOT NULL AND NOT $4),
+                WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3),
             missing AS (
                 SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
-                WHERE m.region = $1 AND m.feed = $2 AND NOT $4
+                WHERE m.region = $1 AND m.feed = $2 AND NOT $3
                 UNION ALL
                 SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
                 WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
                 UNION ALL
-                SELECT coalesce($5::timestamptz, '-infinity') WHERE $6 AND NOT $4),
+                SELECT coalesce($4::timestamptz, '-infinity') WHERE $5 AND NOT $3),
             bounds AS (
                 SELECT coalesce((SELECT max(c.at) FROM clean c WHERE c.at < m.at), '-infinity') AS at
                 FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
                 UNION ALL
-                SELECT min(c.at) FROM clean c WHERE c.next > c.at + $7 * interval '1 second')
+                SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
             UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')
             FROM (SELECT min(at) AS at FROM bounds) b
             WHERE f.region = $1 AND f.name = $2
                 AND f.complete_until IS DISTINCT FROM nullif(least(f.proven_until, b.at), '-infinity')
             """,
             [
-                .integer32(region), .text(feed), .integer(rule.allowedRejections), .flag(rule.isSnapshot),
+                .integer32(region), .text(feed), .flag(rule.isSnapshot),
                 .optional(instant: rule.waiting.flatMap(\.exportedAt)?.microseconds), .flag(rule.waiting != nil),
                 .optional(integer: rule.rhythmSeconds),
             ]

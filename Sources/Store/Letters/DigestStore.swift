@@ -58,10 +58,16 @@ package enum DigestStore {
         )
     }
 
+    /// The number of the next digest of a region, taken for this transaction.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func nextNumber(region: Int32, _ session: borrowing Session) throws -> Int64 {
         try Counter.next("digest", region: region, session)
     }
 
+    /// Adds a digest; it is not on the disk yet.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func save(_ digest: DigestRow, region: Int32, _ session: borrowing Session) throws {
         try session.run(
             """
@@ -113,6 +119,9 @@ package enum DigestStore {
         }
     }
 
+    /// Findings that cannot be decided yet, with what they wait for.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func undetermined(region: Int32, _ session: borrowing Session) throws -> [LetterAlert] {
         try session.run(
             """
@@ -146,10 +155,11 @@ package enum DigestStore {
             SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,
                 coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
                 coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
-                f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble
+                f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble,
+                coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false)
             FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
             WHERE f.region = $1
-            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble
+            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble, f.proven_until
             ORDER BY f.name
             """,
             [.integer32(region)]
@@ -167,7 +177,8 @@ package enum DigestStore {
                 completeUntil: try row.optionalInstant(9).map { Instant(microseconds: $0) },
                 holding: try row.integer(11),
                 lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) },
-                trouble: try row.optionalText(12)
+                trouble: try row.optionalText(12),
+                lagsBehindProof: try row.flag(13)
             )
         }
     }

@@ -3,6 +3,7 @@ package import Postgres
 
 /// The facts of a subject that a letter may tell. Personal data comes masked, as it is stored.
 package enum FactsQuery {
+    /// What a letter tells of a stop: of its duty test, in the version that makes the duty.
     package struct Stop: Equatable, Sendable {
         package var key: String
         package var device: String
@@ -16,6 +17,7 @@ package enum FactsQuery {
         package var tests: Int64
     }
 
+    /// What a letter tells of a notice and the violation it speaks of.
     package struct Notice: Equatable, Sendable {
         package var key: String
         package var robot: String?
@@ -28,6 +30,9 @@ package enum FactsQuery {
         package var robotStatus: String?
     }
 
+    /// The facts of these stops, by key.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func stops(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [String: Stop] {
         let stops = try session.run(
             """
@@ -62,6 +67,9 @@ package enum FactsQuery {
         return Dictionary(stops.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The facts of these notices, by key.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func notices(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [String:
         Notice]
     {

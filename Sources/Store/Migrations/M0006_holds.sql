@@ -30,6 +30,14 @@ COMMENT ON TABLE docket.missed_file IS '[region] 未能取走的文件；处理�
 -- An ID that fails its own check may confirm that two records speak of one person, never that they do not.
 ALTER TABLE docket.stop_test ADD COLUMN person_doubtful boolean NOT NULL DEFAULT false;
 
+-- What the key for personal data makes of a fixed word: with another key old and new records would not match.
+CREATE TABLE docket.key_mark (
+    region integer NOT NULL,
+    mark bytea NOT NULL,
+    PRIMARY KEY (region)
+);
+COMMENT ON TABLE docket.key_mark IS '[region] 个人信息密钥的标记，用以发现换了密钥 / The mark of the key for personal data, by which another key is noticed';
+
 -- Why a check could not be run the last time; its findings are those of the time before.
 CREATE TABLE docket.check_fault (
     region integer NOT NULL,

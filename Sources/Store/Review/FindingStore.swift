@@ -8,6 +8,9 @@ package enum FindingStore {
             f.rule_version
         """
 
+    /// The findings of a check about these subjects, where there are any.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func findings(
         of check: String,
         subjects: [String],
@@ -45,6 +48,9 @@ package enum FindingStore {
         ).map { row in try row.text(0) }
     }
 
+    /// Forgets findings of subjects a check no longer speaks of.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func remove(
         _ subjects: [String],
         of check: String,
@@ -58,6 +64,9 @@ package enum FindingStore {
         )
     }
 
+    /// Puts findings in place of those of the same checks and subjects.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func save(_ findings: [FindingRow], region: Int32, _ session: borrowing Session) throws {
         guard !findings.isEmpty else { return }
         try session.run(

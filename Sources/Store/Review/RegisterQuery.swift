@@ -3,6 +3,9 @@ package import Postgres
 
 /// Reads the small registers that say which rows of a breath tester are not driver tests.
 package enum RegisterQuery {
+    /// The spans of internal tests as the register says them now, signed or not.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func internalSpans(region: Int32, _ session: borrowing Session) throws -> [InternalSpan] {
         try session.run(
             """

@@ -15,6 +15,9 @@ package enum ReviewStore {
             .first { row in Instant(microseconds: try row.instant(0)) }
     }
 
+    /// Writes down that the region was reviewed, and by which rules.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func record(
         _ fingerprint: String,
         at now: Instant,

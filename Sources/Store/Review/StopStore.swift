@@ -126,6 +126,9 @@ package enum StopStore {
         )
     }
 
+    /// Adds stops with their tests; none of them may be there.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func insert(_ stops: [StopRow], region: Int32, _ session: borrowing Session) throws {
         guard !stops.isEmpty else { return }
         _ = try session.copy(into: "docket.stop") { writer in
@@ -138,6 +141,9 @@ package enum StopStore {
         }
     }
 
+    /// Puts links of one kind in place of all that the stops had of it.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func replaceLinks(
         of stops: [String],
         kind: Kind,

@@ -42,6 +42,9 @@ package enum TestQuery {
         )
     }
 
+    /// The tests of these keys that there are.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func named(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [StopTest] {
         guard !keys.isEmpty else { return [] }
         return try tests(
@@ -55,6 +58,9 @@ package enum TestQuery {
         )
     }
 
+    /// The tests made on devices within stretches of time, ends included.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func onDevices(_ windows: [DeviceWindow], region: Int32, _ session: borrowing Session) throws
         -> [StopTest]
     {
@@ -78,12 +84,18 @@ package enum TestQuery {
         )
     }
 
+    /// The tests of persons within stretches of time, ends included.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func ofPersons(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
         -> [StopTest]
     {
         try of(windows, column: "person_id_token", region: region, session)
     }
 
+    /// The tests of plates within stretches of time, ends included.
+    ///
+    /// - Throws: `DatabaseError`.
     package static func ofPlates(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
         -> [StopTest]
     {

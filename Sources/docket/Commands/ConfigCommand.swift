@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Model
 import Settings
 
@@ -48,7 +49,11 @@ struct ConfigCommand: AsyncParsableCommand {
                 let names = missing.map(\.code).joined(separator: ", ")
                 return "\(check.id): 缺少 \(names)，不能运行 / not runnable, no feed of \(names)"
             }
-            return unproving + unrunnable
+            let places = configuration.feeds.map(\.folder) + [configuration.pepperFile]
+            let absent = places.filter { !FileManager.default.fileExists(atPath: $0) }.map { path in
+                "\(path): 不存在，启动前请建立 / is not there; make it before the daemon starts"
+            }
+            return unproving + unrunnable + absent
         }
 
         private struct Report: Encodable {

@@ -37,6 +37,12 @@ struct FeedCommand: AsyncParsableCommand {
                 throw ValidationError("没有名为 \(feed) 的数据源 / there is no feed \(feed); one of: \(names)")
             }
             let trial = FeedTrial(feed: definition, law: configuration.law, most: rows, now: Wall.now)
+            let name = file.split(separator: "/").last.map(String.init) ?? file
+            if definition.exportTime != nil, try DropFolder(definition).exportTime(of: name) == nil {
+                Terminal.complain(
+                    "\(name): 文件名没有 exported_at 所说的导出时刻，凭它不能断言“没有” / its name bears no time of export, so it proves no absence"
+                )
+            }
             if common.json { return try Terminal.json(Report(of: trial, file)) }
             let tally = try trial.run(file) { Terminal.say($0.sentence) }
             Terminal.say(

@@ -29,15 +29,31 @@ struct ReviewCommand: AsyncParsableCommand {
             throw Refusal(code: 75, description: "另一进程正在复核本地区 / another process is reviewing this region")
         }
         if common.json {
-            try Terminal.json([
-                "subjects": outcome.subjects, "opened": outcome.opened, "updated": outcome.updated,
-                "closed": outcome.closed, "reopened": outcome.reopened,
-            ])
+            try Terminal.json(Report(outcome))
         } else {
             Terminal.say(
                 "\(outcome.subjects) 个对象 subjects: \(outcome.opened) 新开 opened, \(outcome.updated) 更新 updated, "
                     + "\(outcome.closed) 关闭 closed, \(outcome.reopened) 重开 reopened"
             )
+        }
+        for (check, fault) in outcome.faults.sorted(by: { $0.key < $1.key }) {
+            Terminal.complain("\(check): 未能运行，请改正其 sql / could not be run; correct its sql: \(fault)")
+        }
+        guard outcome.faults.isEmpty else { throw ExitCode(78) }
+    }
+
+    private struct Report: Encodable {
+        let subjects: Int
+        let opened: Int
+        let updated: Int
+        let closed: Int
+        let reopened: Int
+        /// Why checks could not be run, by check.
+        let faults: [String: String]
+
+        init(_ outcome: ReviewPass.Outcome) {
+            (subjects, opened, updated) = (outcome.subjects, outcome.opened, outcome.updated)
+            (closed, reopened, faults) = (outcome.closed, outcome.reopened, outcome.faults)
         }
     }
 }

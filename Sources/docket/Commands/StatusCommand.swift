@@ -37,11 +37,17 @@ extension DigestFeed {
         let complete = completeUntil?.chinaMinuteText ?? "—"
         let account =
             "\(name) [\(kind.rawValue)] \(deliveries) 交付 deliveries, "
-            + "\(read) = \(stored) + \(revised) + \(unchanged) + \(rejected), 完整至 complete until \(complete)"
+            + "读入 read \(read) = 新存 stored \(stored) + 修订 revised \(revised) + 未变 unchanged \(unchanged) + 退回 rejected \(rejected), "
+            + "完整至 complete until \(complete)"
         let unread = unreadable == 0 ? nil : "  ! \(unreadable) 个文件无法读取 / files could not be read"
         let held =
-            holding == 0 ? nil : "  ! \(holding) 次交付有退回行未处理，完整时点不再前移 / deliveries with rejected rows hold the feed back"
-        return [account] + [unread, held, trouble.map { "  ! \($0)" }].compactMap { $0 }
+            holding == 0
+            ? nil
+            : "  ! \(holding) 次交付有退回行或无法读取，完整时点不再前移 / deliveries with rejected rows, or unreadable, hold the feed back"
+        let gap =
+            lagsBehindProof && holding == 0 && trouble == nil
+            ? "  ! 导出有空当或有文件待取 / a gap in the exports, or a file that waits, keeps it there" : nil
+        return [account] + [unread, held, gap, trouble.map { "  ! \($0)" }].compactMap { $0 }
     }
 }
 

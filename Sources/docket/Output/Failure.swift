@@ -30,7 +30,7 @@ enum Failure {
         switch error {
         case is SettingsError: 78
         case let fault as StartFault: fault.cause == .stateDirectory ? 74 : 78
-        case is MigrationError: 78
+        case is MigrationError, is KeyMismatch: 78
         case let error as DatabaseError: databaseCode(of: error)
         case is FolderFault, is ArchiveFault, is DigestFault: 74
         case is UnreadableDelivery: 65
