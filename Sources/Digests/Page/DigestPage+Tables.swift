@@ -44,7 +44,7 @@ extension DigestPage {
         return """
             <tr><td>\(row.kind)<span class="id">\(row.name)</span>\(warnings)</td><td class="n">\(row.deliveries)</td>\
             <td class="n">\(row.unreadable)</td><td>\(account(row.account))</td>\
-            <td>\(row.completeUntil)</td><td>\(row.lastDelivery)</td></tr>
+            <td class="when">\(row.completeUntil)</td><td class="when">\(row.lastDelivery)</td></tr>
 
             """
     }

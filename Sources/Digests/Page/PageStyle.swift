@@ -106,6 +106,7 @@ enum PageStyle {
         .idle { font-weight: 600; }
         .account { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 .35em; }
         .account li { white-space: nowrap; }
+        .when { white-space: nowrap; }
         .wrong { font-weight: 700; color: #8c1d18; }
         footer { margin-top: 2rem; padding-top: .6rem; border-top: 3px double var(--rule); font-size: .87rem;
           color: var(--soft); }
