@@ -37,13 +37,12 @@ struct DaemonServiceTests {
     }
 
     /// Lays the last export of the robots' register into its folder once more, exported later.
-    private func layAgain(_ name: String) throws {
+    private func layAgain(exportedAt stamp: String) throws {
         let feed = try #require(folder).path + "/in/robots"
         let files = try FileManager.default.contentsOfDirectory(atPath: feed).filter { $0.hasPrefix("robots_") }
         let last = try #require(files.max())
         let bytes = try Data(contentsOf: URL(filePath: feed + "/" + last))
-        let later = name == "again0" ? "20250401054000" : "20250402054000"
-        try bytes.write(to: URL(filePath: feed + "/robots_\(later).csv"))
+        try bytes.write(to: URL(filePath: feed + "/robots_\(stamp).csv"))
     }
 
     @Test("takes what lies there, raises alerts, keeps a sound configuration and ends when asked")
@@ -77,13 +76,13 @@ struct DaemonServiceTests {
         // Neither settings that are none nor a database that is not there keep the daemon from its work.
         let sound = try String(contentsOf: URL(filePath: main), encoding: .utf8)
         let elsewhere = sound.replacing(OwnDatabase.parameters, with: "host=/nowhere")
-        for (number, spoilt) in ["nonsense: true\n", elsewhere].enumerated() {
+        for (spoilt, stamp) in [("nonsense: true\n", "20250401054000"), (elsewhere, "20250402054000")] {
             try Data(spoilt.utf8).write(to: URL(filePath: main))
             reload.raise()
             while let message = await messages.next(), !message.contains("RELOADING=1") {}
             while let message = await messages.next(), !message.contains("READY=1") {}
             let before = try await deliveries()
-            try layAgain("again\(number)")
+            try layAgain(exportedAt: stamp)
             while let message = await messages.next(), try await deliveries() == before { _ = message }
             #expect(try await deliveries() == before + 1)
         }
