@@ -31,6 +31,7 @@ package struct Migrator: Sendable {
         Migration(4, "alerts", PackageResources.M0004_alerts_sql),
         Migration(5, "views", PackageResources.M0005_views_sql),
         Migration(6, "holds", PackageResources.M0006_holds_sql),
+        Migration(7, "lookups", PackageResources.M0007_lookups_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -29,6 +29,17 @@ import Testing
         #expect(StopGrouping(rules: stopRules).deviceGroups(of: renamed).count == 1, "though nothing joined them later")
     }
 
+    @Test("of several plates under one ID the last counts: a row that goes back to another is another vehicle's")
+    func lastPlate() {
+        let changed = [
+            test(1, at: minutes(0), person: 1, plate: 1), test(2, at: minutes(1), person: 1, plate: 2),
+        ]
+        let grouping = StopGrouping(rules: stopRules)
+        #expect(grouping.deviceGroups(of: changed + [test(3, at: minutes(2), plate: 2)]).count == 1)
+        #expect(grouping.deviceGroups(of: changed + [test(3, at: minutes(2), plate: 1)]).count == 2)
+        #expect(stops(changed + [test(3, at: minutes(2), plate: 1)]).count == 1, "the plate joins them all the same")
+    }
+
     @Test("a row without identity joins the row before it, else the one after, and alone is a stop of its own")
     func anonymous() {
         let found = stops([

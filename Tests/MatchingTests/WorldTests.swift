@@ -34,6 +34,34 @@ import Testing
         }
     }
 
+    @Test("no test outside a run changes how the run falls into groups", arguments: 0..<UInt64(200))
+    func runs(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let grouping = StopGrouping(rules: stopRules)
+        let evening = (0..<12).map { index in
+            test(
+                Int64(index),
+                at: minutes(Int64(index)),
+                person: random.pick([1, 2], blank: 50),
+                isPersonDoubtful: Int.random(in: 0..<4, using: &random) == 0,
+                plate: random.pick([1, 2, 3], blank: 40),
+                name: random.pick([1, 2], blank: 60)
+            )
+        }
+        var runs: [[StopTest]] = []
+        for test in evening {
+            if let last = runs.last?.last, grouping.continues(test, last) {
+                runs[runs.count - 1].append(test)
+            } else {
+                runs.append([test])
+            }
+        }
+        // However much of the evening before a run is known, and whatever follows it.
+        let whole = grouping.groups(inRun: evening).map { $0.tests.map(\.key) }
+        #expect(runs.flatMap { grouping.groups(inRun: $0) }.map { $0.tests.map(\.key) } == whole)
+        #expect(grouping.deviceGroups(of: evening).map { $0.tests.map(\.key) } == whole)
+    }
+
     @Test("links do not depend on the order of stops and cases", arguments: 0..<UInt64(60))
     func linkOrder(seed: UInt64) {
         var world = World(seed: seed)

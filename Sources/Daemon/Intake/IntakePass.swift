@@ -133,7 +133,7 @@ package struct IntakePass: Sendable {
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in
-                    try session.transaction { session in
+                    let outcome = try session.transaction { session in
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
                                 file,
@@ -153,6 +153,8 @@ package struct IntakePass: Sendable {
                             )
                         }
                     }
+                    try Statistics.refresh(after: outcome, of: header.kind, session)
+                    return outcome
                 }
             } catch let unreadable as UnreadableDelivery where unreadable.cause.isOfTheFile {
                 return try await connection.use { session in

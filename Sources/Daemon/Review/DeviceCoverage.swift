@@ -18,9 +18,7 @@ struct DeviceCoverage {
             let known = stretches[device] ?? []
             let merged = Self.merge(known + wanted.map { Stretch(from: $0.from, to: $0.to) })
             stretches[device] = merged
-            for stretch in merged where !known.contains(stretch) {
-                missing.append(.init(device: device, from: stretch.from, to: stretch.to))
-            }
+            missing += Self.difference(merged, known).map { .init(device: device, from: $0.from, to: $0.to) }
         }
         return missing
     }
@@ -35,6 +33,22 @@ struct DeviceCoverage {
         }
         guard low < known.count, known[low].from <= instant else { return nil }
         return known[low]
+    }
+
+    /// What of the stretches lies in none of those known; each known one lies within one stretch, and both are in order.
+    private static func difference(_ stretches: [Stretch], _ known: [Stretch]) -> [Stretch] {
+        var rest = known[...]
+        return stretches.flatMap { stretch -> [Stretch] in
+            var parts: [Stretch] = []
+            var from = stretch.from
+            while let next = rest.first, next.from <= stretch.to {
+                rest.removeFirst()
+                if next.from > from { parts.append(Stretch(from: from, to: next.from)) }
+                from = next.to
+            }
+            if from < stretch.to || from == stretch.from { parts.append(Stretch(from: from, to: stretch.to)) }
+            return parts
+        }
     }
 
     private static func merge(_ stretches: [Stretch]) -> [Stretch] {

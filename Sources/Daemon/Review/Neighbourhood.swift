@@ -17,12 +17,14 @@ struct Neighbourhood {
     private var rules: StopRules { grouping.rules }
 
     private var known: [String: StopTest] = [:]
-    private var byDevice: [String: [StopTest]] = [:]
-    /// The runs of devices of which nothing new was learnt since they were told apart.
-    private var runsByDevice: [String: [[StopTest]]] = [:]
+    private var histories: [String: DeviceHistory] = [:]
     private var coverage = DeviceCoverage()
-    /// Keys of tests whose runs must be known.
-    private var wanted: Set<String> = []
+    /// Runs known from end to end; nothing learnt later changes them.
+    private var provenRuns: [[StopTest]] = []
+    /// Keys of the tests in them.
+    private var proven: Set<String> = []
+    /// Keys of tests whose runs must be known and are not yet.
+    private var open: Set<String> = []
     /// Keys of tests whose groups matter even where nothing in them is positive.
     private var seeds: Set<String> = []
     /// Keys of tests in whose runs something changed: all groups of such a run may be other than they were.
@@ -39,19 +41,19 @@ struct Neighbourhood {
     mutating func add(seeds tests: [StopTest]) {
         for test in tests {
             learn(test)
-            wanted.insert(test.key)
+            want(test)
             seeds.insert(test.key)
         }
     }
 
     /// Adds places on devices where something changed; every test of the runs there is asked for.
     mutating func add(places: [TestQuery.DeviceWindow], _ session: borrowing Session) throws {
-        let around = places.map { window(on: $0.device, $0.from, $0.to) }
+        let around = places.map { widened($0, by: rules.deviceGapSeconds) }
         let found = try TestQuery.onDevices(coverage.add(around), region: region, session)
         found.forEach { learn($0) }
-        for place in places {
-            for test in tests(on: place.device, from: place.from, to: place.to, margin: rules.deviceGapSeconds) {
-                wanted.insert(test.key)
+        for place in around {
+            for test in histories[place.device]?.tests(from: place.from, to: place.to) ?? [] {
+                want(test)
                 unsettled.insert(test.key)
             }
         }
@@ -75,9 +77,10 @@ struct Neighbourhood {
     // MARK: - Runs
 
     private mutating func proveRuns(_ session: borrowing Session) throws {
-        var margin = rules.deviceGapSeconds * 4
-        while true {
-            let missing = unproven(margin: margin)
+        // Most runs end within a test or two, where another person follows: little is fetched at first.
+        var margin = max(rules.deviceGapSeconds / 2, 1)
+        while !open.isEmpty {
+            let missing = proveOpen().map { widened($0, by: margin) }
             guard !missing.isEmpty else { return }
             let found = try TestQuery.onDevices(coverage.add(missing), region: region, session)
             found.forEach { learn($0) }
@@ -85,43 +88,48 @@ struct Neighbourhood {
         }
     }
 
-    /// Windows that must still be fetched so that the run of every wanted test is known from end to end.
-    private mutating func unproven(margin: Int64) -> [TestQuery.DeviceWindow] {
-        var missing: [TestQuery.DeviceWindow] = []
-        for run in runs() {
-            guard let first = run.first, let last = run.last else { continue }
-            let gap = rules.deviceGapSeconds
-            let stretch = coverage.stretch(of: first.device, at: first.testedAt)
-            let reachesBack = stretch.map { $0.from <= first.testedAt.adding(seconds: -gap) } ?? false
-            let reachesOn = stretch.map { $0.to >= last.testedAt.adding(seconds: gap) } ?? false
-            guard !reachesBack || !reachesOn else { continue }
-            missing.append(
-                .init(
-                    device: first.device,
-                    from: first.testedAt.adding(seconds: -margin),
-                    to: last.testedAt.adding(seconds: margin)
-                )
-            )
+    /// Keeps the runs of wanted tests that are known from end to end.
+    ///
+    /// - Returns: where the others stand as far as they are known.
+    private mutating func proveOpen() -> [TestQuery.DeviceWindow] {
+        var unproven: [TestQuery.DeviceWindow] = []
+        var seen: Set<String> = []
+        for key in open {
+            guard !proven.contains(key), !seen.contains(key), let test = known[key] else { continue }
+            // Without a record number nothing is next to it.
+            let run =
+                test.recordNo == nil
+                ? nil : histories[test.device, default: DeviceHistory()].run(around: test, grouping)
+            let tests = run?.tests ?? [test]
+            let keys = tests.lazy.map(\.key)
+            if run.map(isProven) ?? true {
+                provenRuns.append(tests)
+                proven.formUnion(keys)
+            } else if let first = tests.first, let last = tests.last {
+                seen.formUnion(keys)
+                unproven.append(.init(device: test.device, from: first.testedAt, to: last.testedAt))
+            }
         }
-        return missing
+        open.subtract(proven)
+        return unproven
     }
 
-    /// The known runs that hold a wanted test.
-    private mutating func runs() -> [[StopTest]] {
-        let devices = Set(wanted.compactMap { known[$0]?.device })
-        var found: [[StopTest]] = []
-        for device in devices.sorted() {
-            let runs = runsByDevice[device] ?? grouping.runs(of: byDevice[device] ?? [])
-            runsByDevice[device] = runs
-            found += runs.filter { run in run.contains { wanted.contains($0.key) } }
-        }
-        return found
+    /// Whether no unknown test can lengthen the run: everything is known as far as the tests it is parted from, or
+    /// farther than any test could follow.
+    private func isProven(_ run: DeviceHistory.Run) -> Bool {
+        guard let first = run.tests.first, let last = run.tests.last,
+            let stretch = coverage.stretch(of: first.device, at: first.testedAt), stretch.to >= last.testedAt
+        else { return false }
+        let begins = run.before?.testedAt ?? first.testedAt.adding(seconds: -rules.deviceGapSeconds)
+        let ends = run.after?.testedAt ?? last.testedAt.adding(seconds: rules.deviceGapSeconds)
+        return stretch.from <= max(begins, first.testedAt.adding(seconds: -rules.deviceGapSeconds))
+            && stretch.to >= min(ends, last.testedAt.adding(seconds: rules.deviceGapSeconds))
     }
 
     /// The groups in proven runs that hold something positive or asked for, or that may be new.
-    private mutating func relevantGroups() -> [DeviceGroup] {
-        runs().flatMap { run in
-            let groups = grouping.deviceGroups(of: run)
+    private func relevantGroups() -> [DeviceGroup] {
+        provenRuns.flatMap { run in
+            let groups = grouping.groups(inRun: run)
             guard !run.contains(where: { unsettled.contains($0.key) }) else { return groups }
             return groups.filter { group in group.tests.contains { seeds.contains($0.key) || isPositive($0) } }
         }
@@ -142,8 +150,8 @@ struct Neighbourhood {
         var isNew = false
         for test in found where !seeds.contains(test.key) {
             learn(test)
+            want(test)
             seeds.insert(test.key)
-            wanted.insert(test.key)
             isNew = isNew || !followed.contains(test.key)
         }
         return isNew
@@ -157,25 +165,22 @@ struct Neighbourhood {
         )
     }
 
-    private func window(on device: String, _ from: Instant, _ to: Instant) -> TestQuery.DeviceWindow {
+    private func widened(_ window: TestQuery.DeviceWindow, by seconds: Int64) -> TestQuery.DeviceWindow {
         .init(
-            device: device,
-            from: from.adding(seconds: -rules.deviceGapSeconds * 4),
-            to: to.adding(seconds: rules.deviceGapSeconds * 4)
+            device: window.device,
+            from: window.from.adding(seconds: -seconds),
+            to: window.to.adding(seconds: seconds)
         )
     }
 
     // MARK: - Knowledge
 
     private mutating func learn(_ test: StopTest) {
-        guard known.updateValue(test, forKey: test.key) == nil else { return }
-        byDevice[test.device, default: []].append(test)
-        runsByDevice[test.device] = nil
+        guard known.updateValue(test, forKey: test.key) == nil, test.recordNo != nil else { return }
+        histories[test.device, default: DeviceHistory()].learn(test)
     }
 
-    private func tests(on device: String, from: Instant, to: Instant, margin: Int64) -> [StopTest] {
-        (byDevice[device] ?? []).filter {
-            $0.testedAt >= from.adding(seconds: -margin) && $0.testedAt <= to.adding(seconds: margin)
-        }
+    private mutating func want(_ test: StopTest) {
+        if !proven.contains(test.key) { open.insert(test.key) }
     }
 }

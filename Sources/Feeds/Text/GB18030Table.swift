@@ -28,11 +28,11 @@ final class GB18030Table: Sendable {
         twoBytes = (0..<Self.twoByteCodes).map { index in
             // The WHATWG's Encoding Standard reads this one private-use code as the blank it was typed for.
             if index == Self.paddingBlank { return Self.ideographicSpace }
-            let trail = UInt8(index % 190)
-            let code = [UInt8(0x81 + index / 190), trail < 0x3F ? 0x40 + trail : 0x41 + trail]
-            return Self.packed(converter.utf8(of: code))
+            return Self.packed(converter.character(of: Self.twoByteCode(index), length: 2))
         }
-        fourBytes = (0..<Self.fourByteCodes).map { Self.packed(converter.utf8(of: Self.fourByteCode($0))) }
+        fourBytes = (0..<Self.fourByteCodes).map {
+            Self.packed(converter.character(of: Self.fourByteCode($0), length: 4))
+        }
     }
 
     func decode(_ bytes: Span<UInt8>, into output: inout [UInt8]) throws(TextFault) {
@@ -80,26 +80,29 @@ final class GB18030Table: Sendable {
         if code < Self.fourByteCodes { return (fourBytes[code], 4) }
         guard code >= Self.furtherPlanes, let scalar = Unicode.Scalar(UInt32(code - Self.furtherPlanes + 0x10000))
         else { return (Self.undecodable, 1) }
-        return (Self.packed(Array(String(Character(scalar)).utf8)), 4)
+        return (Self.packed(scalar), 4)
     }
 
-    private static func fourByteCode(_ index: Int) -> [UInt8] {
-        [
-            UInt8(0x81 + index / 12600), UInt8(0x30 + index / 1260 % 10), UInt8(0x81 + index / 10 % 126),
-            UInt8(0x30 + index % 10),
-        ]
+    /// A two-byte code by its number, first byte lowest.
+    private static func twoByteCode(_ index: Int) -> UInt32 {
+        let trail = index % 190
+        return UInt32(0x81 + index / 190) | UInt32(trail < 0x3F ? 0x40 + trail : 0x41 + trail) << 8
     }
 
-    /// The bytes of one character in one word, or why it is refused.
-    private static func packed(_ utf8: [UInt8]) -> UInt32 {
-        guard let text = String(validating: utf8, as: UTF8.self), let scalar = text.unicodeScalars.first,
-            text.unicodeScalars.count == 1
-        else { return undecodable }
-        switch scalar.value {
+    /// A four-byte code by its number, first byte lowest.
+    private static func fourByteCode(_ index: Int) -> UInt32 {
+        let high = UInt32(0x81 + index / 12600) | UInt32(0x30 + index / 1260 % 10) << 8
+        return high | UInt32(0x81 + index / 10 % 126) << 16 | UInt32(0x30 + index % 10) << 24
+    }
+
+    /// The UTF-8 of one character in one word, or why it is refused.
+    private static func packed(_ character: Unicode.Scalar?) -> UInt32 {
+        guard let character, let utf8 = UTF8.encode(character) else { return undecodable }
+        switch character.value {
         case 0x80...0x9F: return control
         // Private use, and the mark that stands for what could not be decoded.
         case 0xE000...0xF8FF, 0xF_0000...0x10_FFFF, 0xFFFD: return undecodable
-        default: return utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+        default: return utf8.enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
         }
     }
 }

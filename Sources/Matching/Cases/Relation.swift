@@ -21,7 +21,7 @@ struct Relation {
         isSameName =
             (record.name.map(stop.names.contains) ?? false)
             && stop.unit.utf8.count >= unitPrefixLength
-            && stop.unit.prefix(unitPrefixLength) == record.unit.prefix(unitPrefixLength)
+            && stop.unit.utf8.prefix(unitPrefixLength).elementsEqual(record.unit.utf8.prefix(unitPrefixLength))
     }
 
     var reasons: [MatchReason] {

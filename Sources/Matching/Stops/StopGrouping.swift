@@ -3,8 +3,8 @@ package import Model
 /// Puts breath tests together into stops.
 ///
 /// Three steps, so that a caller may fetch only what it needs. The groups of a device depend on nothing farther than an
-/// unbroken chain of its tests, each within `deviceGapSeconds` of the next; a component on nothing farther than tests
-/// of the same person or plate within `identityGapSeconds`. Fetching both kinds of neighbours until no new test appears
+/// unbroken chain of its tests, see `continues`; a component on nothing farther than tests of the same person or plate
+/// within `identityGapSeconds`. Fetching both kinds of neighbours until no new test appears
 /// gives exactly the stops that grouping all tests would give. When a test changed, begin with every test of the stops
 /// it was in before: they may no longer be its neighbours.
 package struct StopGrouping: Sendable {
@@ -25,47 +25,55 @@ package struct StopGrouping: Sendable {
     ///
     /// The tests may be of one or more devices, in any order; a test given twice counts once.
     package func deviceGroups(of tests: [StopTest]) -> [DeviceGroup] {
-        runs(of: tests).flatMap { groups(inRun: $0) }.sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
+        runs(of: tests).flatMap(groups(inRun:)).sorted { ($0.firstAt, $0.key) < ($1.firstAt, $1.key) }
     }
 
-    /// The unbroken chains of consecutive record numbers, each test within `deviceGapSeconds` of the one before.
+    /// The unbroken chains of consecutive record numbers.
     ///
     /// Without a record number nothing says that two tests followed one another: such a test is a run of its own.
-    package func runs(of tests: [StopTest]) -> [[StopTest]] {
+    private func runs(of tests: [StopTest]) -> [[StopTest]] {
         let ordered = inDeviceOrder(tests)
         var runs: [[StopTest]] = []
         var run: [StopTest] = []
         for test in ordered where test.recordNo != nil {
-            if let last = run.last, !isNext(test, after: last) {
+            if let last = run.last, !continues(test, last) {
                 runs.append(run)
-                run.removeAll(keepingCapacity: true)
+                run = []
             }
             run.append(test)
         }
-        if !run.isEmpty { runs.append(run) }
+        runs.append(run)
         return runs + ordered.filter { $0.recordNo == nil }.map { [$0] }
     }
 
     private func inDeviceOrder(_ tests: [StopTest]) -> [StopTest] {
-        var seen: Set<String> = []
-        return
-            tests
-            .filter { seen.insert($0.key).inserted }
-            .sorted {
-                ($0.device, $0.testedAt, $0.recordNo ?? .min, $0.key)
-                    < ($1.device, $1.testedAt, $1.recordNo ?? .min, $1.key)
-            }
+        var seen = Set<String>(minimumCapacity: tests.count)
+        return tests.filter { seen.insert($0.key).inserted }.sorted(by: Self.precedes)
     }
 
-    private func isNext(_ test: StopTest, after last: StopTest) -> Bool {
+    /// The order of a device: by time, record number and key; written out because a full review asks it a million times.
+    package static func precedes(_ one: StopTest, _ other: StopTest) -> Bool {
+        if one.device != other.device { return one.device < other.device }
+        if one.testedAt != other.testedAt { return one.testedAt < other.testedAt }
+        if one.recordNo != other.recordNo { return one.recordNo ?? .min < other.recordNo ?? .min }
+        return one.key < other.key
+    }
+
+    /// Whether a test goes on with the run of the numbered test before it on the device: the next number, within
+    /// `deviceGapSeconds`, and not surely of another subject.
+    ///
+    /// No test outside a run can change how it falls into groups.
+    package func continues(_ test: StopTest, _ last: StopTest) -> Bool {
         guard test.device == last.device, let number = test.recordNo, let before = last.recordNo else { return false }
         let (expected, overflow) = before.addingReportingOverflow(1)
         return !overflow && number == expected
             && test.testedAt.isWithin(seconds: rules.deviceGapSeconds, of: last.testedAt)
+            && !test.surelyBegins(after: last)
     }
 
-    /// Left to right: a row without identity joins the row before it, or the first after it where there is none before.
-    private func groups(inRun run: [StopTest]) -> [DeviceGroup] {
+    /// The groups of one run, left to right: a row without identity joins the row before it, or the first after it where
+    /// there is none before.
+    package func groups(inRun run: [StopTest]) -> [DeviceGroup] {
         var pieces: [[StopTest]] = []
         var current: [StopTest] = []
         var identity = Identity()

@@ -6,9 +6,6 @@ package import Postgres
 package struct DeliveryStore: Sendable {
     private let tokens: TokenKey
 
-    /// New rows from which on a delivery changes the figures the planner goes by.
-    private static let bulk: Int64 = 10_000
-
     package init(tokens: TokenKey) { self.tokens = tokens }
 
     /// Writes the rows of a delivery while they are read.
@@ -103,8 +100,6 @@ package struct DeliveryStore: Sendable {
         if header.isNamedByContent { try merge.nameByContent(session) }
         let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
         let tally = try merge.run(session, offered: rows.records)
-        // A review may follow at once, long before the server's own round would notice that a table has grown.
-        if tally.stored + tally.revised >= Self.bulk { try session.run("ANALYZE \(table.name)") }
         let counts = DeliveryCounts(
             stored: tally.stored,
             revised: tally.revised,

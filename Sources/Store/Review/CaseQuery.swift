@@ -20,7 +20,7 @@ package enum CaseQuery {
         """
 
     private static let columns = """
-        SELECT DISTINCT c.key, c.device, c.record_no, \(time), c.unit,
+        SELECT c.key, c.device, c.record_no, \(time), c.unit,
             c.person_id_token, c.plate_token, c.person_name_token,
             coalesce(c.status = 'void' AND (c.withdrawn_at IS NULL OR c.approver IS NULL), false),
             coalesce(c.defects LIKE '%person_id:%', false)

@@ -23,6 +23,18 @@ package enum Statistics {
         for table in tables where stale.contains(table) { try session.run("ANALYZE \(table)") }
     }
 
+    /// New rows from which on a delivery changes the figures the planner goes by.
+    private static let bulk: Int64 = 10_000
+
+    /// Looks anew at the table a large delivery went to: a review may follow at once. To be called when the delivery is
+    /// committed, for what a transaction does after looking counts as new.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func refresh(after outcome: DeliveryOutcome, of kind: Kind, _ session: borrowing Session) throws {
+        guard case .taken(_, let counts) = outcome, counts.stored + counts.revised >= bulk else { return }
+        try session.run("ANALYZE \(RecordTable(kind).name)")
+    }
+
     /// The stops were just written anew: the planner believes their tables empty and would walk each whole for every
     /// stop.
     ///

@@ -1,7 +1,8 @@
 package import Model
 package import Postgres
 
-/// Finds breath tests for matching. All of them see the revision that counts, with the highest value ever seen.
+/// Finds breath tests for matching. All of them see the revision that counts, with the highest value ever seen, and
+/// come in no order: sorting hundreds of thousands here would be for nothing, whoever groups them does it anyway.
 package enum TestQuery {
     /// A stretch of time on one device.
     package struct DeviceWindow: Hashable, Sendable {
@@ -33,9 +34,9 @@ package enum TestQuery {
     package static func positive(region: Int32, line: Alcohol, _ session: borrowing Session) throws -> [StopTest] {
         try tests(
             """
-            \(columns) FROM docket.breath_test t \(highestOfMany)
+            -- in no order
+            \(columns) FROM docket.breath_test t
             WHERE t.region = $1 AND t.latest AND (t.mode = 'refused' OR \(value) >= $2)
-            ORDER BY t.device, t.tested_at, t.record_no, t.key
             """,
             [.integer32(region), .integer(line.hundredths)],
             session
@@ -49,9 +50,9 @@ package enum TestQuery {
         guard !keys.isEmpty else { return [] }
         return try tests(
             """
+            -- in no order
             \(columns) FROM unnest($2::text[]) w (key)
-            JOIN docket.breath_test t ON t.region = $1 AND t.key = w.key AND t.latest \(highest(ofAsMany: keys.count))
-            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            JOIN docket.breath_test t ON t.region = $1 AND t.key = w.key AND t.latest
             """,
             [.integer32(region), .texts(keys)],
             session
@@ -67,14 +68,13 @@ package enum TestQuery {
         guard !windows.isEmpty else { return [] }
         return try tests(
             """
+            -- in no order
             \(columns) FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) w (device, "from", "to")
             CROSS JOIN LATERAL (
                 -- OFFSET keeps the planner to the index: it would compare every test of a device with every window.
                 SELECT r.* FROM docket.breath_test r
                 WHERE r.region = $1 AND r.device = w.device AND r.tested_at BETWEEN w."from" AND w."to" AND r.latest
                 OFFSET 0) t
-            \(highest(ofAsMany: windows.count))
-            ORDER BY t.device, t.tested_at, t.record_no, t.key
             """,
             [
                 .integer32(region), .texts(windows.map(\.device)), .instants(windows.map(\.from.microseconds)),
@@ -108,10 +108,13 @@ package enum TestQuery {
         guard !windows.isEmpty else { return [] }
         return try tests(
             """
+            -- in no order
             \(columns) FROM unnest($2::bytea[], $3::timestamptz[], $4::timestamptz[]) w (token, "from", "to")
-            JOIN docket.breath_test t ON t.region = $1 AND t.\(column) = w.token
-                AND t.tested_at BETWEEN w."from" AND w."to" AND t.latest \(highest(ofAsMany: windows.count))
-            ORDER BY t.device, t.tested_at, t.record_no, t.key
+            CROSS JOIN LATERAL (
+                -- OFFSET, as above: it would sort or hash every test there is.
+                SELECT r.* FROM docket.breath_test r
+                WHERE r.region = $1 AND r.\(column) = w.token AND r.tested_at BETWEEN w."from" AND w."to" AND r.latest
+                OFFSET 0) t
             """,
             [
                 .integer32(region), .byteArrays(windows.map(\.token.bytes)),
@@ -127,30 +130,12 @@ package enum TestQuery {
             coalesce(t.defects LIKE '%person_id:%', false)
         """
 
-    private static let value = "greatest(t.alcohol, t.alcohol_second, h.alcohol)"
-
-    /// From so many places on, looking at every altered record once is quicker than asking for each test.
-    private static let many = 1000
-
-    private static func highest(ofAsMany places: Int) -> String { places < many ? highestOfFew : highestOfMany }
-
     /// The highest value of any revision, looked up only where there is more than one.
-    private static let highestOfFew = """
-        LEFT JOIN LATERAL (
-            SELECT max(greatest(r.alcohol, r.alcohol_second)) AS alcohol FROM docket.breath_test r
-            WHERE r.region = t.region AND r.key = t.key
-                AND EXISTS (SELECT FROM docket.breath_test o
-                            WHERE o.region = t.region AND o.key = t.key AND o.revision > 1)
-        ) h ON true
-        """
-
-    /// The same, of all records that have more than one.
-    private static let highestOfMany = """
-        LEFT JOIN (
-            SELECT r.key, max(greatest(r.alcohol, r.alcohol_second)) AS alcohol FROM docket.breath_test o
-            JOIN docket.breath_test r ON r.region = o.region AND r.key = o.key
-            WHERE o.region = $1 AND o.revision > 1 GROUP BY r.key
-        ) h ON h.key = t.key
+    private static let value = """
+        greatest(t.alcohol, t.alcohol_second, CASE WHEN EXISTS (
+                SELECT FROM docket.breath_test o WHERE o.region = t.region AND o.key = t.key AND o.revision > 1)
+            THEN (SELECT max(greatest(r.alcohol, r.alcohol_second)) FROM docket.breath_test r
+                  WHERE r.region = t.region AND r.key = t.key) END)
         """
 
     private static func tests(_ sql: String, _ parameters: [Parameter], _ session: borrowing Session) throws

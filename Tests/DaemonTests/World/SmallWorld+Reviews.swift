@@ -1,6 +1,9 @@
 import Daemon
+import Matching
 import Model
 import Postgres
+import Settings
+import Store
 import TestSupport
 
 extension SmallWorld {
@@ -31,9 +34,28 @@ extension SmallWorld {
             }
             try await house.review(now: Self.asOf, scope: .full)
         }
-        let verdict = try await Verdict(of: house)
+        var verdict = try await Verdict(of: house)
+        if !stepByStep { verdict.strays = try await strays(in: house) }
         await house.passes.connection.close()
         return verdict
+    }
+
+    /// Stops of the database that grouping every test there is, with nothing fetched in parts, does not find.
+    private func strays(in house: borrowing House) async throws -> [String] {
+        let (law, region) = (house.configuration.law.matching, house.configuration.region)
+        let rules = StopRules(deviceGapSeconds: law.deviceGap, identityGapSeconds: law.identityGap)
+        return try await house.passes.connection.use { session in
+            let devices = try session.run("SELECT DISTINCT device FROM docket.breath_test").map { try $0.text(0) }
+            let (dawn, dusk) = (Instant(microseconds: 0), Instant(microseconds: 4_102_444_800_000_000))
+            let windows = devices.map { TestQuery.DeviceWindow(device: $0, from: dawn, to: dusk) }
+            let tests = try TestQuery.onDevices(windows, region: region, session)
+            let stops = StopGrouping(rules: rules).stops(of: tests, exclusions: [:])
+            let whole = Set(stops.map { stop in stop.tests.map(\.key).sorted().joined(separator: " ") })
+            let stored = try session.run(
+                "SELECT string_agg(test, ' ' ORDER BY test COLLATE \"C\") FROM docket.stop_test GROUP BY stop ORDER BY 1"
+            ).map { try $0.text(0) }
+            return stored.filter { !whole.contains($0) }
+        }
     }
 
     private func deliver(_ delivery: Delivery, to house: House) async throws {

@@ -8,6 +8,8 @@ struct Verdict: Equatable, Sendable {
     var links: [String]
     var findings: [String]
     var open: [String]
+    /// Stops that grouping all tests at once does not find.
+    var strays: [String] = []
 
     init(of house: borrowing House) async throws {
         stops = try await house.texts("SELECT t::text FROM docket.stop t ORDER BY 1")
@@ -25,6 +27,6 @@ struct Verdict: Equatable, Sendable {
             .flatMap { mine, theirs in
                 Set(mine).subtracting(theirs).sorted().map { "only step by step: " + $0 }
                     + Set(theirs).subtracting(mine).sorted().map { "only at once: " + $0 }
-            }
+            } + full.strays.map { "no stop of all tests together: " + $0 }
     }
 }
