@@ -33,8 +33,8 @@ package enum TestQuery {
     /// Tests at or above `line`, and refusals.
     package static func positive(region: Int32, line: Alcohol, _ session: borrowing Session) throws -> [StopTest] {
         try tests(
+            // In no order.
             """
-            -- in no order
             \(columns) FROM docket.breath_test t
             WHERE t.region = $1 AND t.latest AND (t.mode = 'refused' OR \(value) >= $2)
             """,
@@ -49,8 +49,8 @@ package enum TestQuery {
     package static func named(_ keys: [String], region: Int32, _ session: borrowing Session) throws -> [StopTest] {
         guard !keys.isEmpty else { return [] }
         return try tests(
+            // In no order.
             """
-            -- in no order
             \(columns) FROM unnest($2::text[]) w (key)
             JOIN docket.breath_test t ON t.region = $1 AND t.key = w.key AND t.latest
             """,
@@ -67,8 +67,8 @@ package enum TestQuery {
     {
         guard !windows.isEmpty else { return [] }
         return try tests(
+            // In no order.
             """
-            -- in no order
             \(columns) FROM unnest($2::text[], $3::timestamptz[], $4::timestamptz[]) w (device, "from", "to")
             CROSS JOIN LATERAL (
                 -- OFFSET keeps the planner to the index: it would compare every test of a device with every window.
@@ -107,8 +107,8 @@ package enum TestQuery {
     {
         guard !windows.isEmpty else { return [] }
         return try tests(
+            // In no order.
             """
-            -- in no order
             \(columns) FROM unnest($2::bytea[], $3::timestamptz[], $4::timestamptz[]) w (token, "from", "to")
             CROSS JOIN LATERAL (
                 -- OFFSET, as above: it would sort or hash every test there is.
