@@ -5,7 +5,7 @@ extension Row {
     package func texts(_ column: Int) throws(DatabaseError) -> [String] { try required(optionalTexts(column), column) }
     /// The same, or nil for NULL.
     package func optionalTexts(_ column: Int) throws(DatabaseError) -> [String]? {
-        try elements(column, TypeNumber.textArray) { String(validating: $0, as: UTF8.self) }
+        try elements(column, TypeNumber.textArray) { Self.string($0) }
     }
 
     /// `bigint[]` of one dimension without NULLs.

@@ -9,10 +9,17 @@ extension Row {
         guard Self.isText(type) else { throw mismatch(column, type) }
         guard var bytes = found else { return nil }
         if type == TypeNumber.jsonb { bytes = UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) }
-        guard let text = String(validating: bytes, as: UTF8.self),
+        guard let text = Self.string(bytes),
             type < TypeNumber.firstUserDefined || !bytes.contains(0)
         else { throw mismatch(column, type) }
         return text
+    }
+
+    /// The text the bytes are; nil where they are none.
+    static func string(_ bytes: UnsafeRawBufferPointer) -> String? {
+        // Most texts are ASCII, and looking for anything else first costs a fifth of validating them.
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return String(decoding: bytes, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self)
     }
 
     /// A text that is one of the words of a closed list.

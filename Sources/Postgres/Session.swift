@@ -100,13 +100,17 @@ extension Session {
         )
     }
 
-    /// Gives the transaction under way so much memory for each sort and hash, and keeps it from compiling queries that end
-    /// sooner than their compilation. Changes how fast an answer comes, never the answer.
+    /// Gives the transaction under way so much memory for each sort and hash, keeps it from compiling queries that end
+    /// sooner than their compilation, and lets it look at 9,000 rows of a table, not 30,000, where it must know what is in
+    /// it. Changes how fast an answer comes, never the answer.
     ///
     /// - Throws: `DatabaseError` if the server refuses.
     package func makeRoom(megabytes: Int32) throws(DatabaseError) {
         _ = try run(
-            "SELECT set_config('work_mem', $1, true), set_config('jit', 'off', true)",
+            """
+            SELECT set_config('work_mem', $1, true), set_config('jit', 'off', true),
+                set_config('default_statistics_target', '30', true)
+            """,
             [.text("\(max(1, megabytes))MB")]
         )
     }

@@ -10,6 +10,15 @@ struct CaseReview {
     let region: Int32
     let rules: ReviewRules
 
+    /// Links all stops there are, so that none else can contend with them.
+    ///
+    /// - Returns: their keys.
+    /// - Throws: `DatabaseError`.
+    func all(_ stops: [String], _ session: borrowing Session) throws -> [String] {
+        let cases = try CaseQuery.candidates(ofStops: stops, within: rules.shownWindow, region: region, session)
+        return try judge(stops.sorted(), by: cases, session)
+    }
+
     /// Links the stops that were worked out anew, and those that contend with them for a case.
     ///
     /// The `freed` cases may have lost the stop they answered: their other stops are judged anew too.
@@ -32,17 +41,15 @@ struct CaseReview {
             )
             fresh = contenders.filter { keys.insert($0).inserted }
         }
-        let judged = try StopStore.members(of: keys.sorted(), region: region, session)
+        return try judge(keys.sorted(), by: Array(cases.values), session)
+    }
+
+    private func judge(_ stops: [String], by cases: [CaseRecord], _ session: borrowing Session) throws -> [String] {
+        let judged = try StopStore.members(of: stops, region: region, session)
             .compactMap { Stop(tests: $0, exclusions: [:]) }
-        let links = rules.cases.assign(stops: judged, cases: cases.values.sorted { $0.key < $1.key })
-        try StopStore.replaceLinks(
-            of: keys.sorted(),
-            kind: .caseFile,
-            with: links.map(row),
-            region: region,
-            session
-        )
-        return keys.sorted()
+        let links = rules.cases.assign(stops: judged, cases: cases.sorted { $0.key < $1.key })
+        try StopStore.replaceLinks(of: stops, kind: .caseFile, with: links.map(row), region: region, session)
+        return stops
     }
 
     private func row(_ link: CaseLink) -> LinkRow {

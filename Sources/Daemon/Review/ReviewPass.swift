@@ -68,14 +68,12 @@ package struct ReviewPass: Sendable {
 
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
         // A table just loaded has no statistics, and without them the planner compares everything with everything.
-        try Statistics.refresh([.breathTest, .caseFile, .recording, .notice, .robotViolation, .robot], session)
+        try Statistics.refresh(stale: [.breathTest, .caseFile, .recording, .notice, .robotViolation, .robot], session)
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
-        // The tables were just written anew: without fresh figures the planner believes them empty and walks each
-        // whole for every stop.
-        try Statistics.refreshStops(session)
-        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
-        try Statistics.refreshLinks(session)
+        try Statistics.refresh([.stop, .stopTest], session)
+        let linked = try CaseReview(region: region, rules: rules).all(stops.stops, session)
+        try Statistics.refresh([.link], session)
         return ReviewSubjects(
             stops: linked,
             goneStops: stops.gone,

@@ -99,10 +99,13 @@ struct StopReview {
             return rules.grouping.split(component, exclusions: exclusions)
         }.filter { $0.tests.contains { neighbourhood.isPositive($0) } }
         let cases = try StopStore.records(linkedTo: old, kind: .caseFile, region: region, session)
-        let duties = try StopStore.dutyTests(of: old, region: region, session)
-        try StopStore.remove(old, region: region, session)
         let coverage = try StopCoverage(region: region, rules: rules).of(stops, session)
-        try StopStore.insert(stops.map { row(of: $0, coverage[$0.key]) }, region: region, session)
+        let before = try StopStore.replace(
+            old,
+            by: stops.map { row(of: $0, coverage[$0.key]) },
+            region: region,
+            session
+        )
         let keys = stops.map(\.key)
         try StopStore.replaceLinks(
             of: keys,
@@ -112,7 +115,8 @@ struct StopReview {
             session
         )
         let kept = Set(keys)
-        return Outcome(stops: keys, gone: duties.filter { !kept.contains($0.key) }, cases: cases)
+        let gone = before.filter { !kept.contains($0.key) }.map { ($0.key, $0.dutyTest) }
+        return Outcome(stops: keys, gone: Dictionary(gone, uniquingKeysWith: { first, _ in first }), cases: cases)
     }
 
     private func row(of stop: Stop, _ coverage: Coverage?) -> StopRow {

@@ -7,7 +7,7 @@ package enum Statistics {
     /// Looks anew at the tables of records that changed by more than a tenth since they were last looked at.
     ///
     /// - Throws: `DatabaseError`.
-    package static func refresh(_ kinds: [Kind], _ session: borrowing Session) throws {
+    package static func refresh(stale kinds: [Kind], _ session: borrowing Session) throws {
         let tables = kinds.map { RecordTable($0).name }
         let stale = try session.run(
             """
@@ -35,18 +35,26 @@ package enum Statistics {
         try session.run("ANALYZE \(RecordTable(kind).name)")
     }
 
-    /// The stops were just written anew: the planner believes their tables empty and would walk each whole for every
-    /// stop.
-    ///
-    /// - Throws: `DatabaseError`.
-    package static func refreshStops(_ session: borrowing Session) throws {
-        try session.run("ANALYZE docket.stop_test, docket.stop")
+    /// The tables a review writes.
+    package enum Written: String, Sendable {
+        case link, stop
+        case stopTest = "stop_test"
     }
 
-    /// The same for links.
+    /// Looks anew at those of the tables that this transaction wrote much of: the planner believes a table just filled
+    /// empty, and would walk it whole for every stop.
     ///
     /// - Throws: `DatabaseError`.
-    package static func refreshLinks(_ session: borrowing Session) throws {
-        try session.run("ANALYZE docket.link")
+    package static func refresh(_ tables: [Written], _ session: borrowing Session) throws {
+        let written = try session.run(
+            """
+            SELECT x.relname::text FROM pg_catalog.pg_stat_xact_user_tables x
+            WHERE x.schemaname = 'docket' AND x.n_tup_ins + x.n_tup_upd + x.n_tup_del >= $1 ORDER BY x.relname
+            """,
+            [.integer(bulk)]
+        ).map { row in try row.text(0) }
+        for table in tables where written.contains(table.rawValue) {
+            try session.run("ANALYZE docket.\(table.rawValue)")
+        }
     }
 }

@@ -20,15 +20,18 @@ package struct StopRow: Equatable, Sendable {
     package var isCovered: Bool
     package var tests: [Member]
 
-    /// A test of the stop, and why it does not count, if it does not.
+    /// A test of the stop as it is stored with it, and why it does not count, if it does not.
     package struct Member: Equatable, Sendable {
-        package var test: StopTest
+        package var key: String
+        package var device: String
+        package var recordNo: Int64?
+        package var testedAt: Instant
+        package var unit: String
+        package var person: Token?
+        package var isPersonDoubtful: Bool
+        package var plate: Token?
+        package var name: Token?
         package var excluded: String?
-
-        package init(test: StopTest, excluded: String?) {
-            self.test = test
-            self.excluded = excluded
-        }
     }
 
     package init(
@@ -65,5 +68,22 @@ package struct StopRow: Equatable, Sendable {
         self.exempt = exempt
         self.isCovered = isCovered
         self.tests = tests
+    }
+}
+
+extension StopRow.Member {
+    package init(test: StopTest, excluded: String?) {
+        self.init(
+            key: test.key,
+            device: test.device,
+            recordNo: test.recordNo,
+            testedAt: test.testedAt,
+            unit: test.unit,
+            person: test.person,
+            isPersonDoubtful: test.isPersonDoubtful,
+            plate: test.plate,
+            name: test.name,
+            excluded: excluded
+        )
     }
 }

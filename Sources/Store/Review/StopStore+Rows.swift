@@ -1,8 +1,115 @@
 import Model
 import Postgres
 
-/// Stops and their tests as rows of a COPY, in the order of their tables' columns.
+/// Stops, their tests and links as rows: written in the order of their tables' columns, and read back.
 extension StopStore {
+    /// The stops of these keys that there are, with their tests by time and key.
+    static func rows(of stops: [String], region: Int32, _ session: borrowing Session) throws -> [StopRow] {
+        guard !stops.isEmpty else { return [] }
+        let tests = try members(ofStops: stops, region: region, session)
+        var rows: [StopRow] = []
+        try session.stream(
+            """
+            SELECT s.key, s.device, s.unit, s.officer, s.first_at, s.last_at, s.positive_at, s.alcohol, s.bracket,
+                s.duty_test, s.duty_at, s.refused, s.motor, s.exempt, s.covered
+            FROM unnest($2::text[]) w (key) JOIN docket.stop s ON s.region = $1 AND s.key = w.key
+            ORDER BY s.key
+            """,
+            [.integer32(region), .texts(stops)]
+        ) { row in rows.append(try stop(row, tests)) }
+        return rows
+    }
+
+    private static func stop(_ row: borrowing Row, _ tests: [String: [StopRow.Member]]) throws -> StopRow {
+        let key = try row.text(0)
+        return StopRow(
+            key: key,
+            device: try row.text(1),
+            unit: try row.text(2),
+            officer: try row.text(3),
+            firstAt: Instant(microseconds: try row.instant(4)),
+            lastAt: Instant(microseconds: try row.instant(5)),
+            positiveAt: Instant(microseconds: try row.instant(6)),
+            alcohol: try row.optionalInteger(7).map { Alcohol(hundredths: $0) },
+            bracket: try row.text(8),
+            dutyTest: try row.text(9),
+            dutyAt: Instant(microseconds: try row.instant(10)),
+            isRefused: try row.flag(11),
+            isMotor: try row.flag(12),
+            exempt: try row.optionalText(13),
+            isCovered: try row.flag(14),
+            tests: tests[key] ?? []
+        )
+    }
+
+    private static func members(ofStops stops: [String], region: Int32, _ session: borrowing Session) throws
+        -> [String: [StopRow.Member]]
+    {
+        var members: [String: [StopRow.Member]] = [:]
+        try session.stream(
+            """
+            SELECT m.stop, m.test, m.device, m.record_no, m.tested_at, m.unit, m.person_token, m.person_doubtful,
+                m.plate_token, m.name_token, m.excluded
+            FROM unnest($2::text[]) w (stop) JOIN docket.stop_test m ON m.region = $1 AND m.stop = w.stop
+            ORDER BY m.stop, m.tested_at, m.test COLLATE "C"
+            """,
+            [.integer32(region), .texts(stops)]
+        ) { row in
+            members[try row.text(0), default: []].append(
+                StopRow.Member(
+                    key: try row.text(1),
+                    device: try row.text(2),
+                    recordNo: try row.optionalInteger(3),
+                    testedAt: Instant(microseconds: try row.instant(4)),
+                    unit: try row.text(5),
+                    person: try row.token(6),
+                    isPersonDoubtful: try row.flag(7),
+                    plate: try row.token(8),
+                    name: try row.token(9),
+                    excluded: try row.optionalText(10)
+                )
+            )
+        }
+        return members
+    }
+
+    /// The links of one kind the stops have, by record.
+    static func links(of stops: [String], kind: Kind, region: Int32, _ session: borrowing Session) throws
+        -> [LinkRow]
+    {
+        guard !stops.isEmpty else { return [] }
+        return try session.run(
+            """
+            SELECT l.stop, l.kind, l.record, l.strength, l.reasons, l.refusal, l.answers
+            FROM unnest($2::text[]) w (stop) JOIN docket.link l ON l.region = $1 AND l.stop = w.stop AND l.kind = $3
+            ORDER BY l.stop, l.record COLLATE "C"
+            """,
+            [.integer32(region), .texts(stops), .text(kind.rawValue)]
+        ).map { row in
+            LinkRow(
+                stop: try row.text(0),
+                kind: try row.text(1),
+                record: try row.text(2),
+                strength: try row.text(3),
+                reasons: try row.text(4).split(separator: ",").map(String.init),
+                refusal: try row.optionalText(5),
+                answers: try row.flag(6)
+            )
+        }
+    }
+
+    static func write(_ link: LinkRow, region: Int32, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: 8)
+        try writer.integer32(region)
+        try writer.text(link.stop)
+        try writer.text(link.kind)
+        try writer.text(link.record)
+        try writer.text(link.strength)
+        try writer.text(link.reasons.joined(separator: ","))
+        try writer.optionalText(link.refusal)
+        try writer.flag(link.answers)
+    }
+
     static func write(_ stop: StopRow, region: Int32, to writer: inout CopyWriter) throws {
         try writer.startRow(columns: 16)
         try writer.integer32(region)
@@ -33,20 +140,19 @@ extension StopStore {
         region: Int32,
         to writer: inout CopyWriter
     ) throws {
-        let test = member.test
         try writer.startRow(columns: 12)
         try writer.integer32(region)
-        try writer.text(test.key)
+        try writer.text(member.key)
         try writer.text(stop)
-        try writer.text(test.device)
-        if let number = test.recordNo { try writer.integer(number) } else { try writer.null() }
-        try writer.instant(test.testedAt.microseconds)
-        try writer.text(test.unit)
-        try writer.optionalToken(test.person)
-        try writer.optionalToken(test.plate)
-        try writer.optionalToken(test.name)
+        try writer.text(member.device)
+        if let number = member.recordNo { try writer.integer(number) } else { try writer.null() }
+        try writer.instant(member.testedAt.microseconds)
+        try writer.text(member.unit)
+        try writer.optionalToken(member.person)
+        try writer.optionalToken(member.plate)
+        try writer.optionalToken(member.name)
         try writer.optionalText(member.excluded)
-        try writer.flag(test.isPersonDoubtful)
+        try writer.flag(member.isPersonDoubtful)
     }
 }
 

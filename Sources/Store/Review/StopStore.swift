@@ -77,18 +77,6 @@ package enum StopStore {
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The test that makes the duty of each stop, by stop.
-    package static func dutyTests(of stops: [String], region: Int32, _ session: borrowing Session) throws
-        -> [String: String]
-    {
-        guard !stops.isEmpty else { return [:] }
-        let pairs = try session.run(
-            "SELECT key, duty_test FROM docket.stop WHERE region = $1 AND key = ANY ($2) ORDER BY key",
-            [.integer32(region), .texts(stops)]
-        ).map { row in (try row.text(0), try row.text(1)) }
-        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-    }
-
     /// Every stop of a region.
     package static func allKeys(region: Int32, _ session: borrowing Session) throws -> [String] {
         try session.run("SELECT key FROM docket.stop WHERE region = $1 ORDER BY key", [.integer32(region)])
@@ -109,65 +97,5 @@ package enum StopStore {
             """,
             [.integer32(region), .texts(stops), .text(kind.rawValue)]
         ).map { row in try row.text(0) }
-    }
-
-    /// Removes stops; their tests and links go with them.
-    package static func remove(_ stops: [String], region: Int32, _ session: borrowing Session) throws {
-        guard !stops.isEmpty else { return }
-        for table in ["link", "stop_test"] {
-            try session.run(
-                "DELETE FROM docket.\(table) WHERE region = $1 AND stop = ANY ($2)",
-                [.integer32(region), .texts(stops)]
-            )
-        }
-        try session.run(
-            "DELETE FROM docket.stop WHERE region = $1 AND key = ANY ($2)",
-            [.integer32(region), .texts(stops)]
-        )
-    }
-
-    /// Adds stops with their tests; none of them may be there.
-    ///
-    /// - Throws: `DatabaseError`.
-    package static func insert(_ stops: [StopRow], region: Int32, _ session: borrowing Session) throws {
-        guard !stops.isEmpty else { return }
-        _ = try session.copy(into: "docket.stop") { writer in
-            for stop in stops { try write(stop, region: region, to: &writer) }
-        }
-        _ = try session.copy(into: "docket.stop_test") { writer in
-            for stop in stops {
-                for member in stop.tests { try write(member, of: stop.key, region: region, to: &writer) }
-            }
-        }
-    }
-
-    /// Puts links of one kind in place of all that the stops had of it.
-    ///
-    /// - Throws: `DatabaseError`.
-    package static func replaceLinks(
-        of stops: [String],
-        kind: Kind,
-        with links: [LinkRow],
-        region: Int32,
-        _ session: borrowing Session
-    ) throws {
-        try session.run(
-            "DELETE FROM docket.link WHERE region = $1 AND stop = ANY ($2) AND kind = $3",
-            [.integer32(region), .texts(stops), .text(kind.rawValue)]
-        )
-        guard !links.isEmpty else { return }
-        _ = try session.copy(into: "docket.link") { writer in
-            for link in links {
-                try writer.startRow(columns: 8)
-                try writer.integer32(region)
-                try writer.text(link.stop)
-                try writer.text(link.kind)
-                try writer.text(link.record)
-                try writer.text(link.strength)
-                try writer.text(link.reasons.joined(separator: ","))
-                try writer.optionalText(link.refusal)
-                try writer.flag(link.answers)
-            }
-        }
     }
 }
