@@ -38,6 +38,26 @@ struct SimulatedRegionTests {
         #expect(try await region.score().falseAlarms == 0)
     }
 
+    @Test("a full review that finds nothing new writes no row again")
+    func writesNothing() async throws {
+        let region = try await SimulatedRegion(seed: 3, days: 8, scale: 0.02)
+        try await region.intake()
+        try await region.house.review(now: region.now)
+        let rows = """
+            SELECT 'stop ' || key || ' ' || ctid::text || xmin::text FROM docket.stop
+            UNION ALL SELECT 'test ' || test || ' ' || ctid::text || xmin::text FROM docket.stop_test
+            UNION ALL SELECT 'link ' || stop || record || ' ' || ctid::text || xmin::text FROM docket.link
+            UNION ALL SELECT 'finding ' || check_id || subject || ' ' || ctid::text || xmin::text FROM docket.finding
+            UNION ALL SELECT 'alert ' || number || ' ' || ctid::text || xmin::text FROM docket.alert
+            ORDER BY 1
+            """
+        let before = try await region.house.texts(rows)
+        #expect(before.count > 100)
+        let outcome = try await region.house.review(now: region.now, scope: .full)
+        #expect(outcome.wasFull)
+        #expect(try await region.house.texts(rows) == before)
+    }
+
     @Test("everything delivered again, under other names and in other bytes, changes nothing")
     func again() async throws {
         let region = try await SimulatedRegion(seed: 1, days: 8, scale: 0.05)
