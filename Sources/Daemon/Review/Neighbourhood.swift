@@ -19,10 +19,10 @@ struct Neighbourhood {
     private var known: [String: StopTest] = [:]
     private var histories: [String: DeviceHistory] = [:]
     private var coverage = DeviceCoverage()
-    /// Runs known from end to end; nothing learnt later changes them.
+    /// Runs known from end to end. Only a delivery that commits during the review can still lengthen one.
     private var provenRuns: [[StopTest]] = []
-    /// Keys of the tests in them.
-    private var proven: Set<String> = []
+    /// In which of them each test lies, by key.
+    private var proven: [String: Int] = [:]
     /// Keys of tests whose runs must be known and are not yet.
     private var open: Set<String> = []
     /// Keys of tests whose groups matter even where nothing in them is positive.
@@ -95,23 +95,29 @@ struct Neighbourhood {
         var unproven: [TestQuery.DeviceWindow] = []
         var seen: Set<String> = []
         for key in open {
-            guard !proven.contains(key), !seen.contains(key), let test = known[key] else { continue }
+            guard proven[key] == nil, !seen.contains(key), let test = known[key] else { continue }
             // Without a record number nothing is next to it.
             let run =
                 test.recordNo == nil
                 ? nil : histories[test.device, default: DeviceHistory()].run(around: test, grouping)
             let tests = run?.tests ?? [test]
-            let keys = tests.lazy.map(\.key)
             if run.map(isProven) ?? true {
-                provenRuns.append(tests)
-                proven.formUnion(keys)
+                prove(tests)
             } else if let first = tests.first, let last = tests.last {
-                seen.formUnion(keys)
+                seen.formUnion(tests.lazy.map(\.key))
                 unproven.append(.init(device: test.device, from: first.testedAt, to: last.testedAt))
             }
         }
-        open.subtract(proven)
+        open = open.filter { proven[$0] == nil }
         return unproven
+    }
+
+    /// Keeps a run in place of those it goes on with, so that no test is in two.
+    private mutating func prove(_ run: [StopTest]) {
+        for test in run {
+            if let shorter = proven.updateValue(provenRuns.count, forKey: test.key) { provenRuns[shorter] = [] }
+        }
+        provenRuns.append(run)
     }
 
     /// Whether no unknown test can lengthen the run: everything is known as far as the tests it is parted from, or
@@ -176,11 +182,14 @@ struct Neighbourhood {
     // MARK: - Knowledge
 
     private mutating func learn(_ test: StopTest) {
-        guard known.updateValue(test, forKey: test.key) == nil, test.recordNo != nil else { return }
+        // The first sight of a test counts for the whole review, also where a delivery alters it meanwhile.
+        guard known[test.key] == nil else { return }
+        known[test.key] = test
+        guard test.recordNo != nil else { return }
         histories[test.device, default: DeviceHistory()].learn(test)
     }
 
     private mutating func want(_ test: StopTest) {
-        if !proven.contains(test.key) { open.insert(test.key) }
+        if proven[test.key] == nil { open.insert(test.key) }
     }
 }

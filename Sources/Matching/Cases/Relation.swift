@@ -21,7 +21,8 @@ struct Relation {
         isSameName =
             (record.name.map(stop.names.contains) ?? false)
             && stop.unit.utf8.count >= unitPrefixLength
-            && stop.unit.utf8.prefix(unitPrefixLength).elementsEqual(record.unit.utf8.prefix(unitPrefixLength))
+            && stop.unit.unicodeScalars.prefix(unitPrefixLength)
+                .elementsEqual(record.unit.unicodeScalars.prefix(unitPrefixLength))
     }
 
     var reasons: [MatchReason] {

@@ -27,12 +27,13 @@ package enum Statistics {
     private static let bulk: Int64 = 10_000
 
     /// Looks anew at the table a large delivery went to: a review may follow at once. To be called when the delivery is
-    /// committed, for what a transaction does after looking counts as new.
+    /// committed, for what a transaction does after looking counts as new. Where the table is being looked at already,
+    /// nothing is done.
     ///
     /// - Throws: `DatabaseError`.
     package static func refresh(after outcome: DeliveryOutcome, of kind: Kind, _ session: borrowing Session) throws {
         guard case .taken(_, let counts) = outcome, counts.stored + counts.revised >= bulk else { return }
-        try session.run("ANALYZE \(RecordTable(kind).name)")
+        try session.run("ANALYZE (SKIP_LOCKED) \(RecordTable(kind).name)")
     }
 
     /// The tables a review writes.
