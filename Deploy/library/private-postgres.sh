@@ -83,6 +83,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 max_wal_size = '2GB'
+shared_buffers = '${DOCKET_PRIVATE_BUFFERS:-128MB}'
 timezone = 'UTC'
 log_timezone = 'UTC'
 SETTINGS

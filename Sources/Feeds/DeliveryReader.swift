@@ -35,9 +35,9 @@ package struct DeliveryReader: Sendable {
     ///   - rejected: takes a rejection and the row's bytes as they came; of a line too long to be held, its head.
     ///   - progress: is told now and then how many of the file's bytes are done.
     /// - Returns: what became of the rows.
-    /// - Throws: `UnreadableDelivery` where the file as a whole is not what the feed promises; then neither `each` nor
-    ///   `rejected` was called, unless the system failed half-way. `ArchiveFault` where the archive does not hold the
-    ///   file. And whatever the closures throw.
+    /// - Throws: `UnreadableDelivery` where the file as a whole is not what the feed promises. A document may break
+    ///   behind rows that were handed on already: whoever took them must undo them. `ArchiveFault` where the archive
+    ///   does not hold the file. And whatever the closures throw.
     package func read(
         _ file: ArchivedFile,
         each: (RecordDraft) throws -> Void,
@@ -45,7 +45,23 @@ package struct DeliveryReader: Sendable {
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
     ) throws -> DeliveryTally {
         let opened = try Self.open(file)
-        var reader = CSVReader(reading: opened.descriptor, dialect: feed.csv, bufferSize: bufferSize)
+        switch feed.format {
+        case .csv(let dialect):
+            var reader = CSVReader(reading: opened.descriptor, dialect: dialect, bufferSize: bufferSize)
+            return try read(&reader, total: file.size, each: each, rejected: rejected, progress: progress)
+        case .json(let shape):
+            var reader = JSONReader(reading: opened.descriptor, shape: shape, feed: feed, bufferSize: bufferSize)
+            return try read(&reader, total: file.size, each: each, rejected: rejected, progress: progress)
+        }
+    }
+
+    private func read<Reader: RowReader & ~Copyable>(
+        _ reader: inout Reader,
+        total: Int64,
+        each: (RecordDraft) throws -> Void,
+        rejected: (RowRejection, Span<UInt8>) throws -> Void,
+        progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void
+    ) throws -> DeliveryTally {
         var mapper = try RowMapper(
             feed: feed,
             law: law,
@@ -58,15 +74,15 @@ package struct DeliveryReader: Sendable {
         while true {
             switch try reader.next() {
             case .end:
-                try progress(file.size, file.size)
+                try progress(total, total)
                 return tally
             case .rejected(let rejection):
                 tally.rejected += 1
-                try reader.withRow { row, _ in try rejected(rejection, row) }
+                try reader.withRow { raw, _, _ in try rejected(rejection, raw) }
             case .row:
                 if let rejection = Self.map(reader, &mapper, into: &draft) {
                     tally.rejected += 1
-                    try reader.withRow { row, _ in try rejected(rejection, row) }
+                    try reader.withRow { raw, _, _ in try rejected(rejection, raw) }
                 } else {
                     tally.mapped += 1
                     try each(draft)
@@ -75,7 +91,7 @@ package struct DeliveryReader: Sendable {
             tally.read += 1
             if reader.bytesDone - reported >= Self.progressStep {
                 reported = reader.bytesDone
-                try progress(reported, file.size)
+                try progress(reported, total)
             }
         }
     }
@@ -92,14 +108,14 @@ package struct DeliveryReader: Sendable {
     }
 
     @inline(__always)
-    private static func map(
-        _ reader: borrowing CSVReader,
+    private static func map<Reader: RowReader & ~Copyable>(
+        _ reader: borrowing Reader,
         _ mapper: inout RowMapper,
         into draft: inout RecordDraft
     ) -> RowRejection? {
         do throws(RowRejection) {
-            try reader.withRow { (row, fields) throws(RowRejection) in
-                try mapper.map(row, fields: fields, at: reader.place, into: &draft)
+            try reader.withRow { (_, text, cells) throws(RowRejection) in
+                try mapper.map(text, fields: cells, at: reader.place, into: &draft)
             }
             return nil
         } catch {

@@ -22,6 +22,8 @@ package struct UnreadableDelivery: Error, Equatable, Sendable {
         /// Another kind of file, such as XLSX, PDF or a packed one.
         case otherFormat = "other_format"
         case encoding
+        /// The document breaks off, or breaks the rules of its format.
+        case syntax
         /// The system could not read the bytes.
         case system
         /// The feed's definition does not fit the law or the kind of record.

@@ -113,4 +113,52 @@ struct DeliveryReaderTests {
         let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
+
+    private static let rows = [
+        ["A", "1", "2026-01-02 08:00:00"], ["A", "x", "2026-01-02 08:00:00"], ["B\"\\湘", "2", "2026-01-02 08:00:00"],
+        ["C", "", "2026-01-02 08:00:00"], ["D", "3", "2099-01-02 08:00:00"],
+    ]
+
+    /// The same rows, as each format writes them.
+    static let sameRows: [(FileFormat, String)] = {
+        let quoted = rows.map { row in row.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" } }
+        let objects = rows.map { row in
+            zip(["device", "no", "at"], row).map { name, value in
+                "\"\(name)\": \"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+            }.joined(separator: ", ")
+        }.map { "{" + $0 + "}" }
+        let list = objects.joined(separator: ",\n")
+        return [
+            (.csv(.plain()), "device,no,at\n" + quoted.map { $0.joined(separator: ",") + "\n" }.joined()),
+            (.json(JSONShape(layout: .lines)), objects.joined(separator: "\n")),
+            (.json(JSONShape(layout: .document(path: []))), "[" + list + "]"),
+            (.json(JSONShape(layout: .document(path: ["data", "list"]))), "{\"data\":{\"n\":5,\"list\":[\n\(list)]}}"),
+        ]
+    }()
+
+    @Test("the same rows give the same records and rejections in every format", arguments: sameRows)
+    func everyFormat(format: FileFormat, text: String) throws {
+        let (archive, file) = try archived(text)
+        var feed = feed
+        feed.format = format
+        var records: [MappedRow] = []
+        var reasons: [String] = []
+        let tally = try DeliveryReader(feed: feed, law: .example, receivedAt: .received).read(
+            file,
+            each: { draft in
+                records.append(MappedRow(draft, kind: .breathTest))
+                let raw = try archive.rawRow(
+                    sha256: file.sha256,
+                    offset: draft.byteOffset,
+                    length: draft.byteLength
+                )
+                #expect(String(decoding: raw, as: UTF8.self).contains("2026-01-02"))
+            },
+            rejected: { rejection, _ in reasons.append("\(rejection.reason) \(rejection.column ?? "")") }
+        )
+        #expect(tally == DeliveryTally(read: 5, mapped: 2, rejected: 3))
+        #expect(records.map(\.key) == ["A|1", "B\"\\\\湘|2"], "the backslash of a key is doubled")
+        #expect(records.map(\.values["tested_at"]) == Array(repeating: "2026-01-02T00:00:00Z", count: 2))
+        #expect(reasons == ["number no", "missing no", "time at"])
+    }
 }

@@ -37,6 +37,19 @@ struct SampleTests {
         #expect(try folder.load(credentials: folder.path + "/feeds").pepperFile == folder.path + "/feeds/id-pepper")
     }
 
+    @Test(
+        "describes where a feed of JSON has its rows",
+        arguments: [
+            ("{ layout: document, rows: data.list }", JSONShape.Layout.document(path: ["data", "list"])),
+            ("{ layout: document }", .document(path: [])), ("{ layout: lines }", .lines),
+        ]
+    )
+    func json(text: String, layout: JSONShape.Layout) throws {
+        let folder = try SampleFolder()
+        try folder.spoil("feeds/tests.yaml", "csv: { encoding: gb18030, delimiter: \",\" }", "json: " + text)
+        #expect(try folder.load().feeds.first?.format == .json(JSONShape(layout: layout)))
+    }
+
     @Test("describes a feed as its file says, with the defaults of what it leaves out")
     func feed() throws {
         let feed = try #require(try SampleFolder().load().feeds.first)
@@ -45,7 +58,7 @@ struct SampleTests {
         #expect(feed.allowedRejections == 0)
         #expect(feed.unknownColumns == .refuse)
         #expect(feed.key == .fields(["device", "record_no"]))
-        #expect(feed.csv == CSVDialect(encoding: .gb18030, delimiter: 0x2C, quote: 0x22, headerRow: 1))
+        #expect(feed.format == .csv(CSVDialect(encoding: .gb18030, delimiter: 0x2C, quote: 0x22, headerRow: 1)))
         #expect(feed.exportTime?.pattern == #"_(\d{14})\.csv$"#)
         #expect(feed.columns.map(\.field) == ["device", "record_no", "tested_at", "alcohol", "mode", "plate"])
         #expect(

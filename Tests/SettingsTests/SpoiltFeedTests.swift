@@ -7,6 +7,33 @@ struct SpoiltFeedTests {
         Slip("feeds/tests.yaml", old, new, "feeds/tests.yaml:" + line)
     }
 
+    private static let csv = "csv: { encoding: gb18030, delimiter: \",\" }"
+
+    static let formats = [
+        earns(
+            csv,
+            "json: { layout: document }\n" + csv,
+            "9:7 json: csv 与 json 只能写一个 / both csv and json are given — 删除其中一个 / remove one of the two"
+        ),
+        earns(
+            csv,
+            "json: { layout: line }",
+            "9:17 json.layout: 没有 line 这个取值 / there is no line here — 应为 lines? / did you mean lines?"
+        ),
+        earns(
+            csv,
+            "json: { layout: lines, rows: data }",
+            "9:30 json.rows: layout: lines 每行就是一条，没有 rows / with layout: lines each line is a row, there is no path "
+                + "to them — 删除 rows，或改为 layout: document / remove `rows`, or set layout: document"
+        ),
+        earns(
+            csv,
+            "json: { layout: document, rows: data..list }",
+            "9:33 json.rows: 不是用点分隔的名称 / not names with dots between them — "
+                + "如 data.list；整个文件就是数组时删除 rows / such as data.list; remove `rows` where the file is the array itself"
+        ),
+    ]
+
     static let general = [
         earns(
             "kind: breath_test",
@@ -115,7 +142,7 @@ struct SpoiltFeedTests {
         ),
     ]
 
-    @Test("is named with its place, its cause and its remedy", arguments: general + form)
+    @Test("is named with its place, its cause and its remedy", arguments: general + form + formats)
     func isNamed(_ slip: Slip) throws {
         let complaints = try slip.complaints()
         #expect(complaints == [slip.line], "\(complaints.joined(separator: "\n"))")

@@ -73,7 +73,7 @@ package struct Archive: Sendable {
     /// - Parameters:
     ///   - sha256: of the file.
     ///   - offset: where the row begins, in bytes from 0.
-    ///   - length: bytes; of a row longer than `CSVLimits.standard` allows, only its head is fetched.
+    ///   - length: bytes; of a row longer than `RowLimits.standard` allows, only its head is fetched.
     /// - Returns: the row with its line end.
     /// - Throws: `ArchiveFault.unknown` or `.damaged`.
     package func rawRow(sha256: String, offset: Int64, length: Int64) throws(ArchiveFault) -> [UInt8] {
@@ -83,7 +83,7 @@ package struct Archive: Sendable {
         guard let place = off_t(exactly: offset), place >= 0, length >= 0 else {
             throw .damaged(path: path, detail: "row \(offset)+\(length)")
         }
-        let wanted = Int(min(length, Int64(CSVLimits.standard.lookAhead)))
+        let wanted = Int(min(length, Int64(RowLimits.standard.lookAhead)))
         var row = [UInt8](repeating: 0, count: wanted)
         var filled = 0
         while filled < wanted {

@@ -6,7 +6,7 @@ extension CSVReader {
     ///
     /// - Throws: `UnreadableDelivery` where the file is empty, is no CSV, is in another character set, or where a name is
     ///   missing or stands twice.
-    package mutating func readHeader() throws(UnreadableDelivery) -> CSVHeader {
+    package mutating func readHeader() throws(UnreadableDelivery) -> SourceHeader {
         if let header { return header }
         try window.fill()
         try skipMark()
@@ -58,7 +58,7 @@ extension CSVReader {
         advance(to: end, lines: 1)
     }
 
-    private mutating func headerNames() throws(UnreadableDelivery) -> CSVHeader {
+    private mutating func headerNames() throws(UnreadableDelivery) -> SourceHeader {
         while true {
             switch scanRow() {
             case .needsMore:

@@ -3,7 +3,7 @@ import Settings
 
 extension CSVReader {
     /// The names in a row that was split into `count` fields.
-    func names(_ count: Int, in range: Range<Int>) throws(UnreadableDelivery) -> CSVHeader {
+    func names(_ count: Int, in range: Range<Int>) throws(UnreadableDelivery) -> SourceHeader {
         let decoder = try TextDecoder(dialect.encoding)
         let bytes = window.bytes.span.extracting(range)
         var names: [String] = []
@@ -14,11 +14,11 @@ extension CSVReader {
             names.append(name)
         }
         let isASCII = PlainText.isPrintableASCII(bytes)
-        return CSVHeader(names: names, line: line, looksLikeUTF8: !isASCII && isUTF8(bytes))
+        return SourceHeader(names: names, line: line, looksLikeUTF8: !isASCII && isUTF8(bytes))
     }
 
     private func name(
-        _ field: CSVField,
+        _ field: SourceCell,
         in bytes: Span<UInt8>,
         _ decoder: TextDecoder
     ) throws(UnreadableDelivery) -> String {

@@ -1,4 +1,4 @@
-package import Model
+import Model
 package import Settings
 
 /// Reads a CSV file row by row from an open descriptor, in constant memory.
@@ -13,26 +13,17 @@ package import Settings
 /// Reading stays linear whatever the file holds. If the row at line *i* runs across the whole of line *j*, then *j* has
 /// an even number of quotes, for it begins and ends inside them; a row begun at *j* itself therefore closes its quotes
 /// or breaks on *j*. So no line is run across from two starts, and each is scanned at most twice.
-package struct CSVReader: ~Copyable {
-    /// What `next` came upon.
-    package enum Step {
-        /// A row of sound shape: see `withRow` and `place`.
-        case row
-        /// A row of broken shape; `withRow` lends its bytes.
-        case rejected(RowRejection)
-        case end
-    }
-
+package struct CSVReader: ~Copyable, RowReader {
     var window: ByteWindow
     let scanner: RowScanner
     let dialect: CSVDialect
-    let limits: CSVLimits
+    let limits: RowLimits
     /// The physical line the next row begins on.
     var line: Int64 = 1
     /// How many fields every row must have.
     var width = 0
-    var header: CSVHeader?
-    private var slots: [CSVField]
+    var header: SourceHeader?
+    private var slots: [SourceCell]
 
     /// Where the last row or rejection stands in the file.
     package private(set) var place = RowPlace(line: 1, byteOffset: 0, byteLength: 0)
@@ -47,7 +38,7 @@ package struct CSVReader: ~Copyable {
     package init(
         reading descriptor: CInt,
         dialect: CSVDialect,
-        limits: CSVLimits = .standard,
+        limits: RowLimits = .standard,
         bufferSize: Int = 1 << 20
     ) {
         window = ByteWindow(reading: descriptor, size: bufferSize, largest: limits.lookAhead)
@@ -61,9 +52,10 @@ package struct CSVReader: ~Copyable {
     /// bytes are its head only.
     @inline(__always)
     package func withRow<Result, Failure: Error>(
-        _ body: (Span<UInt8>, Span<CSVField>) throws(Failure) -> Result
+        _ body: (Span<UInt8>, Span<UInt8>, Span<SourceCell>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(window.bytes.span.extracting(row), slots.span.extracting(first: width))
+        let bytes = window.bytes.span.extracting(row)
+        return try body(bytes, bytes, slots.span.extracting(first: width))
     }
 
     /// How many bytes of the file are behind the reader.
@@ -73,7 +65,7 @@ package struct CSVReader: ~Copyable {
     ///
     /// - Throws: `UnreadableDelivery` where the header is unfit (on the first call, unless `readHeader` was called)
     ///   or the system cannot read on.
-    package mutating func next() throws(UnreadableDelivery) -> Step {
+    package mutating func next() throws(UnreadableDelivery) -> RowStep {
         if header == nil { _ = try readHeader() }
         while true {
             switch scanRow() {
@@ -98,7 +90,7 @@ package struct CSVReader: ~Copyable {
 
     mutating func scanRow() -> RowScanner.Outcome {
         // Lending the window's bytes borrows the whole reader, so the slots step outside meanwhile.
-        var fields: [CSVField] = []
+        var fields: [SourceCell] = []
         swap(&fields, &slots)
         let outcome = scanner.scan(
             window.bytes.span,
@@ -112,7 +104,7 @@ package struct CSVReader: ~Copyable {
     }
 
     /// One field of the row that was scanned last.
-    func field(_ number: Int) -> CSVField { slots.indices.contains(number) ? slots[number] : .none }
+    func field(_ number: Int) -> SourceCell { slots.indices.contains(number) ? slots[number] : .none }
 
     mutating func advance(to end: Int, lines: Int64) {
         window.consume(upTo: end)

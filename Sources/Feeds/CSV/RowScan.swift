@@ -42,7 +42,7 @@ struct RowScan {
         _ byte: UInt8,
         at index: Int,
         of bytes: Span<UInt8>,
-        into fields: inout MutableSpan<CSVField>
+        into fields: inout MutableSpan<SourceCell>
     ) -> Step {
         switch place {
         case .plain:
@@ -77,7 +77,7 @@ struct RowScan {
     }
 
     /// The file ends at `index` without a line end.
-    mutating func finish(at index: Int, into fields: inout MutableSpan<CSVField>) -> Step {
+    mutating func finish(at index: Int, into fields: inout MutableSpan<SourceCell>) -> Step {
         switch place {
         case .plain: endRow(at: index, into: &fields)
         case .quoted: .broken(.unclosedQuote)
@@ -99,20 +99,20 @@ struct RowScan {
     }
 
     @inline(__always)
-    private mutating func endRow(at index: Int, into fields: inout MutableSpan<CSVField>) -> Step {
+    private mutating func endRow(at index: Int, into fields: inout MutableSpan<SourceCell>) -> Step {
         let step = endField(at: index, next: index, into: &fields)
         guard case .goOn = step else { return step }
         return .ended
     }
 
     @inline(__always)
-    private mutating func endField(at index: Int, next: Int, into fields: inout MutableSpan<CSVField>) -> Step {
+    private mutating func endField(at index: Int, next: Int, into fields: inout MutableSpan<SourceCell>) -> Step {
         let isQuoted = place == .closed
         let first = (isQuoted ? fieldStart &+ 1 : fieldStart) &- start
         let last = (isQuoted ? closedAt : index) &- start
         guard last &- first <= longest else { return .broken(.tooLong) }
         guard count < fields.count else { return .broken(.fieldCount) }
-        fields[count] = CSVField(
+        fields[count] = SourceCell(
             start: UInt32(truncatingIfNeeded: first),
             end: UInt32(truncatingIfNeeded: last),
             hasDoubledQuotes: hasDoubledQuotes

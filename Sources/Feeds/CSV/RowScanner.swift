@@ -19,13 +19,13 @@ struct RowScanner: Sendable {
 
     private let delimiter: UInt8
     private let quote: UInt8
-    private let limits: CSVLimits
+    private let limits: RowLimits
     private let delimiters: BytePattern
     private let quotes: BytePattern
     private let newlines = BytePattern(LineEnds.newline)
     private let returns = BytePattern(LineEnds.carriageReturn)
 
-    init(_ dialect: CSVDialect, limits: CSVLimits) {
+    init(_ dialect: CSVDialect, limits: RowLimits) {
         delimiter = dialect.delimiter
         // Without quotes, look for the delimiter twice: no branch, and no byte is ever taken for a quote.
         quote = dialect.quote ?? dialect.delimiter
@@ -42,7 +42,7 @@ struct RowScanner: Sendable {
         from start: Int,
         filled: Int,
         isAtEnd: Bool,
-        into slots: inout [CSVField]
+        into slots: inout [SourceCell]
     ) -> Outcome {
         var fields = slots.mutableSpan
         var scan = RowScan(from: start, delimiter: delimiter, quote: quote, longest: limits.cell)
@@ -103,7 +103,7 @@ struct RowScanner: Sendable {
         out limit: Int,
         isAtEnd: Bool,
         _ start: Int,
-        into fields: inout MutableSpan<CSVField>
+        into fields: inout MutableSpan<SourceCell>
     ) -> Outcome {
         guard limit - start <= limits.row else {
             return .broken(scan.isInsideQuotes ? .unclosedQuote : .tooLong)

@@ -6,7 +6,7 @@ enum ShapeFault {
         of reason: RowRejection.Reason,
         found: Int,
         width: Int,
-        _ limits: CSVLimits
+        _ limits: RowLimits
     ) -> String {
         switch reason {
         case .fieldCount where found > 0:

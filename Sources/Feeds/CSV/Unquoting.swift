@@ -1,6 +1,6 @@
 extension Array where Element == UInt8 {
     /// Appends the content of a cell, with doubled quotes read as one each.
-    package mutating func append(field: CSVField, of row: Span<UInt8>, quote: UInt8?) {
+    package mutating func append(field: SourceCell, of row: Span<UInt8>, quote: UInt8?) {
         let cell = row.extracting(field.range)
         guard field.hasDoubledQuotes, let quote else { return append(copying: cell) }
         var index = 0

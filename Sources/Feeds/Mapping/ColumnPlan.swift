@@ -19,7 +19,7 @@ final class ColumnPlan: Sendable {
     private let otherwise: [UInt8]?
     private let choices: TextMap
 
-    init(_ mapping: ColumnMapping, header: CSVHeader, schema: KindSchema, law: Law) throws(UnreadableDelivery) {
+    init(_ mapping: ColumnMapping, header: SourceHeader, schema: KindSchema, law: Law) throws(UnreadableDelivery) {
         guard let index = schema.index(of: mapping.field) else {
             throw .definition("\(schema.kind.rawValue) 没有字段 / \(schema.kind.rawValue) has no field \(mapping.field)")
         }

@@ -34,7 +34,9 @@ package struct RowMapper: Sendable {
     ///   - latest: a row that speaks of a later moment is rejected, for its deadline would never pass; nil takes any.
     /// - Throws: `UnreadableDelivery` where the header lacks a column the feed maps, has one it does not know, or the
     ///   definition does not fit the law or the kind.
-    package init(feed: FeedDefinition, law: Law, header: CSVHeader, latest: Instant? = nil) throws(UnreadableDelivery) {
+    package init(feed: FeedDefinition, law: Law, header: SourceHeader, latest: Instant? = nil)
+        throws(UnreadableDelivery)
+    {
         try Self.check(header, against: feed)
         let schema = feed.kind.schema
         var plans: [ColumnPlan] = []
@@ -49,8 +51,8 @@ package struct RowMapper: Sendable {
         firstAlcohol = plans.count - alcohol.count
         self.schema = schema
         self.latest = latest
-        decoder = try TextDecoder(feed.csv.encoding)
-        quote = feed.csv.quote
+        decoder = try TextDecoder(feed.format.encoding)
+        quote = feed.format.quote
         instants = schema.fields.indices.filter { schema.fields[$0].type == .instant }
         required = schema.fields.indices.filter { schema.fields[$0].isRequired }
         columnNames = schema.fields.indices.map { index in
@@ -65,14 +67,14 @@ package struct RowMapper: Sendable {
     /// Fills the draft from one row.
     ///
     /// - Parameters:
-    ///   - row: the row's bytes as they are in the file.
-    ///   - fields: its cells.
+    ///   - row: the text its cells stand in.
+    ///   - fields: its cells, in the order of the header.
     ///   - place: where it stands.
     ///   - draft: emptied first.
     /// - Throws: `RowRejection` where the row cannot become a record; the draft is then of no use.
     package mutating func map(
         _ row: Span<UInt8>,
-        fields: Span<CSVField>,
+        fields: Span<SourceCell>,
         at place: RowPlace,
         into draft: inout RecordDraft
     ) throws(RowRejection) {
@@ -122,7 +124,7 @@ package struct RowMapper: Sendable {
     private mutating func put(
         _ plan: ColumnPlan,
         _ row: Span<UInt8>,
-        _ fields: Span<CSVField>,
+        _ fields: Span<SourceCell>,
         into draft: inout RecordDraft,
         on day: Day?
     ) throws(CellFault) {
@@ -139,7 +141,7 @@ package struct RowMapper: Sendable {
     private mutating func putJoined(
         _ plan: ColumnPlan,
         _ row: Span<UInt8>,
-        _ fields: Span<CSVField>,
+        _ fields: Span<SourceCell>,
         into draft: inout RecordDraft,
         on day: Day?
     ) throws(CellFault) {
@@ -168,7 +170,7 @@ package struct RowMapper: Sendable {
 
     /// Whether a cell's bytes are its text; otherwise the text was put into `text`.
     @inline(__always)
-    private mutating func standsForItself(_ field: CSVField, of row: Span<UInt8>) throws(CellFault) -> Bool {
+    private mutating func standsForItself(_ field: SourceCell, of row: Span<UInt8>) throws(CellFault) -> Bool {
         do throws(TextFault) {
             if !field.hasDoubledQuotes, try decoder.isUTF8Already(row.extracting(field.range)) { return true }
             try decode(field, of: row)
@@ -178,7 +180,7 @@ package struct RowMapper: Sendable {
         }
     }
 
-    private mutating func decode(_ field: CSVField, of row: Span<UInt8>) throws(TextFault) {
+    private mutating func decode(_ field: SourceCell, of row: Span<UInt8>) throws(TextFault) {
         text.removeAll(keepingCapacity: true)
         guard field.hasDoubledQuotes else { return try decoder.decode(row.extracting(field.range), into: &text) }
         raw.removeAll(keepingCapacity: true)
@@ -206,7 +208,7 @@ package struct RowMapper: Sendable {
         )
     }
 
-    private static func check(_ header: CSVHeader, against feed: FeedDefinition) throws(UnreadableDelivery) {
+    private static func check(_ header: SourceHeader, against feed: FeedDefinition) throws(UnreadableDelivery) {
         let present = Set(header.names)
         let mapped = feed.columns.filter { $0.constant == nil }.flatMap(\.columns)
         let missing = mapped.filter { !present.contains($0) }

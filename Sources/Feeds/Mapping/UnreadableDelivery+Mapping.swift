@@ -7,7 +7,7 @@ extension UnreadableDelivery {
         )
     }
 
-    static func missingColumns(_ names: [String], header: CSVHeader) -> UnreadableDelivery {
+    static func missingColumns(_ names: [String], header: SourceHeader) -> UnreadableDelivery {
         let list = names.joined(separator: ", ")
         let remedy =
             header.looksLikeUTF8

@@ -23,6 +23,12 @@ package struct RowRejection: Error, Equatable, Sendable {
         case time
         case choice
         case binary
+        /// What stands there is no value of the format.
+        case syntax
+        /// A value of the format, but no row, or no single value where one must be.
+        case shape
+        case duplicate
+        case unknownColumn = "unknown_column"
     }
 
     package init(

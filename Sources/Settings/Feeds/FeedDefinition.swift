@@ -23,7 +23,7 @@ package struct FeedDefinition: Equatable, Sendable {
     /// An increment comes at least so often: past a longer gap between exports nothing is proven. Nil where the feed
     /// promises no rhythm.
     package var rhythmSeconds: Int64?
-    package var csv: CSVDialect
+    package var format: FileFormat
     package var key: KeyRule
     /// Put before the natural key, where two registers number their records alike; nil where numbers are unique.
     package var namespace: String?
@@ -56,7 +56,7 @@ package struct FeedDefinition: Equatable, Sendable {
         allowedRejections: Int64,
         exportTime: ExportTime?,
         rhythmSeconds: Int64? = nil,
-        csv: CSVDialect,
+        format: FileFormat,
         key: KeyRule,
         namespace: String? = nil,
         columns: [ColumnMapping],
@@ -74,7 +74,7 @@ package struct FeedDefinition: Equatable, Sendable {
         self.allowedRejections = allowedRejections
         self.exportTime = exportTime
         self.rhythmSeconds = rhythmSeconds
-        self.csv = csv
+        self.format = format
         self.key = key
         self.namespace = namespace
         self.columns = columns

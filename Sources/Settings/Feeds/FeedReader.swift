@@ -21,7 +21,7 @@ struct FeedReader {
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
-        let csv = root.required("csv").flatMap { CSVDialectReader(root: $0.inner).read() }
+        let format = readFormat()
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
         let keyed = readKey()
@@ -31,7 +31,8 @@ struct FeedReader {
         let key = keyed ?? .fields(kind.schema.naturalKey)
         check(key, columns, kind)
         refuseIgnored(ignored ?? [], columns)
-        guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed, let csv,
+        guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed,
+            let format,
             let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
@@ -49,13 +50,23 @@ struct FeedReader {
             allowedRejections: allowed,
             exportTime: exportTime ?? nil,
             rhythmSeconds: rhythm ?? nil,
-            csv: csv,
+            format: format,
             key: key,
             namespace: namespace ?? nil,
             columns: columns,
             ignoredColumns: ignored,
             unknownColumns: unknown
         )
+    }
+
+    private func readFormat() -> FileFormat? {
+        guard let json = root.optional("json") else {
+            return root.required("csv").flatMap { CSVDialectReader(root: $0.inner).read() }.map(FileFormat.csv)
+        }
+        if root.optional("csv") != nil {
+            root.problem("json", "csv 与 json 只能写一个 / both csv and json are given", "删除其中一个 / remove one of the two")
+        }
+        return JSONShapeReader(root: json.inner).read().map(FileFormat.json)
     }
 
     private func readColumns(_ kind: Kind?) -> [ColumnMapping]? {

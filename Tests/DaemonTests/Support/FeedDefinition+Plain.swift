@@ -15,7 +15,9 @@ extension FeedDefinition {
             contents: .increment,
             allowedRejections: 0,
             exportTime: ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai"),
-            csv: CSVDialect(encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""), headerRow: 1),
+            format: .csv(
+                CSVDialect(encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""), headerRow: 1)
+            ),
             key: .fields(kind.schema.naturalKey),
             columns: kind.schema.fields.map(ColumnMapping.plain),
             ignoredColumns: [],

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What holds for every file")
 struct CSVPropertyTests {
-    private static let limits = CSVLimits(cell: 24, row: 64, columns: 6)
+    private static let limits = RowLimits(cell: 24, row: 64, columns: 6)
     private static let alphabet: [[UInt8]] = [
         Array("a".utf8), Array("1".utf8), Array("设".utf8), Array(",".utf8), Array(",".utf8), Array("\"".utf8),
         Array("\"\"".utf8), Array("\n".utf8), Array("\r".utf8), Array("\r\n".utf8), Array(" ".utf8), [0x00], [0xFF],

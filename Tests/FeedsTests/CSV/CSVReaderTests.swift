@@ -36,7 +36,7 @@ struct CSVReaderTests {
     func headerRow() throws {
         let file = UnnamedFile("\u{FEFF}检测记录,\"\n导出于 2026\n 设备 ,\u{3000}时间\nA,1\n")
         var reader = CSVReader(reading: file.descriptor, dialect: .plain(headerRow: 3))
-        #expect(try reader.readHeader() == CSVHeader(names: ["设备", "时间"], line: 3, looksLikeUTF8: true))
+        #expect(try reader.readHeader() == SourceHeader(names: ["设备", "时间"], line: 3, looksLikeUTF8: true))
         guard case .row = try reader.next() else { throw Missing() }
         #expect(reader.place.line == 4)
     }
@@ -63,7 +63,7 @@ struct CSVReaderTests {
 
     @Test("each kind of broken row is refused by its own reason")
     func brokenRows() throws {
-        let limits = CSVLimits(cell: 4, row: 12, columns: 3)
+        let limits = RowLimits(cell: 4, row: 12, columns: 3)
         let text = "a,b\n1\n1,2,3\n1,2,3,4\nx\"y,2\n\"x\"y,2\n12345,2\n1234,1234,1234\n\u{0},2\n1,2\n"
         let summary = try read(text, limits: limits).map { $0.summary[0] }
         #expect(
@@ -76,7 +76,7 @@ struct CSVReaderTests {
 
     @Test("a line too long to be held is passed over, its head is kept, and the next line is read")
     func endlessLine() throws {
-        let limits = CSVLimits(cell: 8, row: 16, columns: 4)
+        let limits = RowLimits(cell: 8, row: 16, columns: 4)
         for end in ["\n", "\r\n", "\r"] {
             let long = String(repeating: "x", count: 1000)
             let entries = try read("a,b\(end)\(long)\(end)1,2\(end)", limits: limits, bufferSize: 5)

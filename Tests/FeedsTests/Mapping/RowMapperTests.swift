@@ -172,7 +172,7 @@ struct RowMapperTests {
             ColumnMapping(field: "person_name", columns: ["姓名"]), ColumnMapping(field: "place", columns: ["地点"]),
         ])
         let expected = try map(text, feed).map { try $0.get() }
-        feed.csv.encoding = .gb18030
+        feed.format = .csv(.plain(encoding: .gb18030))
         #expect(try map(encoded(text, to: "GB18030"), feed).map { try $0.get() } == expected)
         #expect(expected.first?.values["place"] == "子午路\"口\"")
     }

@@ -25,7 +25,7 @@ extension FeedDefinition {
             contents: .increment,
             allowedRejections: 0,
             exportTime: exportTime,
-            csv: csv,
+            format: .csv(csv),
             key: key,
             columns: columns,
             ignoredColumns: ignored,

@@ -34,13 +34,14 @@ func map(_ text: String, _ feed: FeedDefinition) throws -> [Result<MappedRow, Ro
 
 func map(_ bytes: [UInt8], _ feed: FeedDefinition) throws -> [Result<MappedRow, RowRejection>] {
     let file = UnnamedFile(bytes)
-    var reader = CSVReader(reading: file.descriptor, dialect: feed.csv)
+    guard case .csv(let dialect) = feed.format else { return [] }
+    var reader = CSVReader(reading: file.descriptor, dialect: dialect)
     var mapper = try RowMapper(feed: feed, law: .example, header: try reader.readHeader())
     var draft = RecordDraft(kind: feed.kind)
     var rows: [Result<MappedRow, RowRejection>] = []
     while case .row = try reader.next() {
         do throws(RowRejection) {
-            try reader.withRow { (row, fields) throws(RowRejection) in
+            try reader.withRow { (_, row, fields) throws(RowRejection) in
                 try mapper.map(row, fields: fields, at: reader.place, into: &draft)
             }
             rows.append(.success(MappedRow(draft, kind: feed.kind)))

@@ -51,7 +51,7 @@ extension CSVDialect {
 func read(
     _ bytes: [UInt8],
     _ dialect: CSVDialect = .plain(),
-    limits: CSVLimits = .standard,
+    limits: RowLimits = .standard,
     bufferSize: Int = 1 << 16
 ) throws(UnreadableDelivery) -> [ReadEntry] {
     let file = UnnamedFile(bytes)
@@ -61,7 +61,7 @@ func read(
         switch try reader.next() {
         case .end: return entries
         case .row:
-            let fields = reader.withRow { row, fields in
+            let fields = reader.withRow { _, row, fields in
                 fields.indices.map { index in
                     var content: [UInt8] = []
                     content.append(field: fields[index], of: row, quote: dialect.quote)
@@ -70,7 +70,7 @@ func read(
             }
             entries.append(.row(reader.place, fields))
         case .rejected(let rejection):
-            let raw = reader.withRow { row, _ in row.indices.map { row[$0] } }
+            let raw = reader.withRow { row, _, _ in row.indices.map { row[$0] } }
             entries.append(.rejected(rejection, raw: raw))
         }
     }
@@ -79,7 +79,7 @@ func read(
 func read(
     _ text: String,
     _ dialect: CSVDialect = .plain(),
-    limits: CSVLimits = .standard,
+    limits: RowLimits = .standard,
     bufferSize: Int = 1 << 16
 ) throws(UnreadableDelivery) -> [ReadEntry] {
     try read(Array(text.utf8), dialect, limits: limits, bufferSize: bufferSize)

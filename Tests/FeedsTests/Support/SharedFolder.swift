@@ -12,5 +12,9 @@ enum SharedFolder {
         (try? Data(contentsOf: URL(filePath: file))).map { [UInt8]($0) }
     }
 
+    static func names(in folder: String) -> [String]? {
+        try? FileManager.default.contentsOfDirectory(atPath: path.appending(path: folder).path).sorted()
+    }
+
     static func has(_ name: String) -> Bool { bytes(name) != nil }
 }

@@ -1,7 +1,7 @@
 /// How much of a file one row may take, so that no file can make the reader hold more than a little memory.
 ///
 /// These are limits of the machine, not of the law, and the same for every feed.
-package struct CSVLimits: Equatable, Sendable {
+package struct RowLimits: Equatable, Sendable {
     /// Bytes of one cell as written, without its quotes.
     package var cell: Int
     /// Bytes of one row, without its line end.
@@ -15,7 +15,7 @@ package struct CSVLimits: Equatable, Sendable {
     }
 
     /// 64 KiB a cell, 1 MiB a row, 512 columns.
-    package static let standard = CSVLimits(cell: 64 << 10, row: 1 << 20, columns: 512)
+    package static let standard = RowLimits(cell: 64 << 10, row: 1 << 20, columns: 512)
 
     /// The most bytes that must be seen at once: a row and its line end of two bytes.
     var lookAhead: Int { row + 2 }

@@ -1,5 +1,5 @@
 /// The column names of a delivery, in their order, each once.
-package struct CSVHeader: Equatable, Sendable {
+package struct SourceHeader: Equatable, Sendable {
     package let names: [String]
     /// The physical line they stand on, counted from 1.
     package let line: Int64

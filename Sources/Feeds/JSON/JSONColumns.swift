@@ -1,0 +1,56 @@
+import Settings
+
+/// Which names of a row are wanted, as a tree: a column named `vehicle.plate` is `plate` within `vehicle`.
+struct JSONColumns {
+    /// The columns in the order of the cells.
+    let names: [String]
+    private(set) var nodes: [Node] = [Node()]
+
+    /// What a name in the tree stands for.
+    struct Node {
+        fileprivate(set) var children: [(name: [UInt8], node: Int)] = []
+        /// The cell its value goes to.
+        fileprivate(set) var column: Int?
+        /// Known and left out on purpose, with all that is in it.
+        fileprivate(set) var isIgnored = false
+
+        func child(_ name: Span<UInt8>) -> Int? {
+            children.first { $0.name.count == name.count && name.starts(with: $0.name) }?.node
+        }
+    }
+
+    init(feed: FeedDefinition) {
+        var names: [String] = []
+        for column in feed.columns where column.constant == nil {
+            for name in column.columns where !names.contains(name) { names.append(name) }
+        }
+        self.init(names: names)
+        for name in feed.ignoredColumns {
+            let place = node(at: name)
+            nodes[place].isIgnored = true
+        }
+    }
+
+    init(names: [String]) {
+        self.names = names
+        for (index, name) in names.enumerated() {
+            let place = node(at: name)
+            nodes[place].column = index
+        }
+    }
+
+    private mutating func node(at path: String) -> Int {
+        var place = 0
+        for name in path.split(separator: ".") {
+            let bytes = Array(name.utf8)
+            if let known = nodes[place].children.first(where: { $0.name == bytes }) {
+                place = known.node
+            } else {
+                nodes.append(Node())
+                nodes[place].children.append((bytes, nodes.count - 1))
+                place = nodes.count - 1
+            }
+        }
+        return place
+    }
+}

@@ -1,0 +1,231 @@
+/// Follows one JSON value byte by byte, strictly as RFC 8259 has it, over as many pieces as it comes in.
+struct JSONValidator {
+    /// What a piece of bytes came to.
+    enum Outcome: Equatable {
+        /// The value ends before this index.
+        case end(Int)
+        /// What stands at this index cannot stand there.
+        case broken(at: Int)
+        /// The value is sound so far and goes on behind the piece.
+        case needsMore
+    }
+
+    /// Values within values; what lies deeper is refused as broken.
+    static let deepest = 64
+
+    private enum State {
+        case value, valueOrEnd, keyOrEnd, key, colon, after
+        case string, escape
+        case minus, zero, integer, point, fraction, exponent, sign, power
+        /// So many hex digits are still to come.
+        case hex(Int)
+        /// So many bytes of a character are still to come, the next one within these bounds.
+        case character(left: Int, from: UInt8, to: UInt8)
+        case word(StaticString, next: Int)
+    }
+
+    private var state = State.value
+    private var depth = 0
+    /// One bit for each open container: whether it is an object.
+    private var objects: UInt64 = 0
+    private var isKey = false
+
+    private var isInObject: Bool { depth > 0 && objects & 1 == 1 }
+
+    /// Whether the bytes seen so far are a whole value if nothing follows.
+    private var isWholeNumber: Bool {
+        switch state {
+        case .zero, .integer, .fraction, .power: depth == 0
+        default: false
+        }
+    }
+
+    /// Follows the value through one piece.
+    ///
+    /// - Parameters:
+    ///   - bytes: Where the piece lies.
+    ///   - start: Its first byte.
+    ///   - end: The index behind its last byte.
+    ///   - isLast: Nothing follows the piece.
+    /// - Returns: how far it got. After `.needsMore` the next piece goes on where this one ended.
+    mutating func run(_ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Outcome {
+        var index = start
+        while index < end {
+            if case .string = state {
+                index = Self.plain(bytes, from: index, to: end)
+                if index == end { break }
+            }
+            if isWholeNumber, !Self.goesOn(bytes[index]) { return .end(index) }
+            guard let isConsumed = step(bytes[index]) else { return .broken(at: index) }
+            if isConsumed { index += 1 }
+            if depth == 0, case .after = state { return .end(index) }
+        }
+        guard isLast else { return .needsMore }
+        return isWholeNumber ? .end(end) : .broken(at: end)
+    }
+
+    /// The first byte of a string that is not simply part of it.
+    @inline(__always)
+    private static func plain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end {
+            let byte = bytes[index]
+            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            index &+= 1
+        }
+        return index
+    }
+
+    /// Whether a byte may belong to a number that could end before it.
+    private static func goesOn(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
+        default: false
+        }
+    }
+
+    /// Takes one byte.
+    ///
+    /// - Returns: whether it was consumed; false where a number ended before it; nil where it cannot stand there.
+    private mutating func step(_ byte: UInt8) -> Bool? {
+        switch state {
+        case .value, .valueOrEnd, .keyOrEnd, .key, .colon, .after: structure(byte)
+        case .string, .escape, .hex, .character: text(byte)
+        case .word(let word, let next): self.word(word, next, byte)
+        default: number(byte)
+        }
+    }
+
+    private mutating func structure(_ byte: UInt8) -> Bool? {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: return true
+        case UInt8(ascii: ","):
+            guard case .after = state, depth > 0 else { return nil }
+            state = isInObject ? .key : .value
+            return true
+        case UInt8(ascii: ":"):
+            guard case .colon = state else { return nil }
+            state = .value
+            return true
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): return close(isObject: byte == UInt8(ascii: "}"))
+        case UInt8(ascii: "\""): return quote()
+        default:
+            switch state {
+            case .value, .valueOrEnd: return begin(byte)
+            default: return nil
+            }
+        }
+    }
+
+    private mutating func quote() -> Bool? {
+        switch state {
+        case .keyOrEnd, .key: isKey = true
+        case .value, .valueOrEnd: isKey = false
+        default: return nil
+        }
+        state = .string
+        return true
+    }
+
+    private mutating func close(isObject: Bool) -> Bool? {
+        guard depth > 0, isInObject == isObject else { return nil }
+        switch state {
+        case .after: break
+        case .keyOrEnd where isObject: break
+        case .valueOrEnd where !isObject: break
+        default: return nil
+        }
+        depth -= 1
+        objects >>= 1
+        state = .after
+        return true
+    }
+
+    private mutating func begin(_ byte: UInt8) -> Bool? {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            guard depth < Self.deepest else { return nil }
+            let isObject = byte == UInt8(ascii: "{")
+            depth += 1
+            objects = objects << 1 | (isObject ? 1 : 0)
+            state = isObject ? .keyOrEnd : .valueOrEnd
+        case UInt8(ascii: "t"): state = .word("true", next: 1)
+        case UInt8(ascii: "f"): state = .word("false", next: 1)
+        case UInt8(ascii: "n"): state = .word("null", next: 1)
+        case UInt8(ascii: "-"): state = .minus
+        case UInt8(ascii: "0"): state = .zero
+        case UInt8(ascii: "1")...UInt8(ascii: "9"): state = .integer
+        default: return nil
+        }
+        return true
+    }
+
+    private mutating func word(_ word: StaticString, _ next: Int, _ byte: UInt8) -> Bool? {
+        guard next < word.utf8CodeUnitCount, word.utf8Start[next] == byte else { return nil }
+        state = next + 1 == word.utf8CodeUnitCount ? .after : .word(word, next: next + 1)
+        return true
+    }
+
+    private mutating func text(_ byte: UInt8) -> Bool? {
+        switch state {
+        case .string: return inString(byte)
+        case .escape:
+            switch byte {
+            case UInt8(ascii: "u"): state = .hex(4)
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+                UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+                state = .string
+            default: return nil
+            }
+        case .hex(let left):
+            guard JSONText.hex(byte) != nil else { return nil }
+            state = left == 1 ? .string : .hex(left - 1)
+        case .character(let left, let from, let to):
+            guard (from...to).contains(byte) else { return nil }
+            state = left == 1 ? .string : .character(left: left - 1, from: 0x80, to: 0xBF)
+        default: return nil
+        }
+        return true
+    }
+
+    private mutating func inString(_ byte: UInt8) -> Bool? {
+        switch byte {
+        case UInt8(ascii: "\""): state = isKey ? .colon : .after
+        case UInt8(ascii: "\\"): state = .escape
+        case 0x20...0x7F: break
+        // Well-formed UTF-8 as table 3-7 of the Unicode Standard has it.
+        case 0xC2...0xDF: state = .character(left: 1, from: 0x80, to: 0xBF)
+        case 0xE0: state = .character(left: 2, from: 0xA0, to: 0xBF)
+        case 0xED: state = .character(left: 2, from: 0x80, to: 0x9F)
+        case 0xE1...0xEF: state = .character(left: 2, from: 0x80, to: 0xBF)
+        case 0xF0: state = .character(left: 3, from: 0x90, to: 0xBF)
+        case 0xF1...0xF3: state = .character(left: 3, from: 0x80, to: 0xBF)
+        case 0xF4: state = .character(left: 3, from: 0x80, to: 0x8F)
+        default: return nil
+        }
+        return true
+    }
+
+    private mutating func number(_ byte: UInt8) -> Bool? {
+        let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        switch (state, byte) {
+        case (.minus, UInt8(ascii: "0")): state = .zero
+        case (.minus, _) where isDigit: state = .integer
+        case (.integer, _) where isDigit: break
+        case (.zero, UInt8(ascii: ".")), (.integer, UInt8(ascii: ".")): state = .point
+        case (.point, _) where isDigit, (.fraction, _) where isDigit: state = .fraction
+        case (.zero, UInt8(ascii: "e")), (.integer, UInt8(ascii: "e")), (.fraction, UInt8(ascii: "e")),
+            (.zero, UInt8(ascii: "E")), (.integer, UInt8(ascii: "E")), (.fraction, UInt8(ascii: "E")):
+            state = .exponent
+        case (.exponent, UInt8(ascii: "+")), (.exponent, UInt8(ascii: "-")): state = .sign
+        case (.exponent, _) where isDigit, (.sign, _) where isDigit, (.power, _) where isDigit: state = .power
+        case (.zero, _), (.integer, _), (.fraction, _), (.power, _):
+            // The number ended; what stands here is for whoever holds it.
+            guard !isDigit else { return nil }
+            state = .after
+            return false
+        default: return nil
+        }
+        return true
+    }
+}

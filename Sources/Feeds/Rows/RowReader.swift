@@ -1,0 +1,36 @@
+package import Model
+
+/// Reads a file of some format row by row, in constant memory.
+///
+/// What is common to all formats ends with the cells' text; what the cells mean is the mapping's affair.
+protocol RowReader: ~Copyable {
+    /// The names the cells of every row stand in the order of.
+    ///
+    /// - Throws: `UnreadableDelivery` where the file cannot be read at all.
+    mutating func readHeader() throws(UnreadableDelivery) -> SourceHeader
+
+    /// Goes on to the next row.
+    ///
+    /// - Throws: `UnreadableDelivery` where nothing more of the file can be believed.
+    mutating func next() throws(UnreadableDelivery) -> RowStep
+
+    /// Lends the last row or rejection: its bytes as they stand in the file (of a row too long to be held its head
+    /// only), and for a row the text its cells point into, and the cells.
+    func withRow<Result, Failure: Error>(
+        _ body: (_ raw: Span<UInt8>, _ text: Span<UInt8>, _ cells: Span<SourceCell>) throws(Failure) -> Result
+    ) throws(Failure) -> Result
+
+    /// Where the last row or rejection stands in the file.
+    var place: RowPlace { get }
+    /// How many bytes of the file are behind the reader.
+    var bytesDone: Int64 { get }
+}
+
+/// What a reader came upon.
+package enum RowStep {
+    /// A row of sound shape.
+    case row
+    /// A row of broken shape.
+    case rejected(RowRejection)
+    case end
+}

@@ -1,0 +1,21 @@
+/// How the files of a feed are written.
+package enum FileFormat: Equatable, Sendable {
+    case csv(CSVDialect)
+    case json(JSONShape)
+
+    /// The character set of the cells as the reader hands them on.
+    package var encoding: TextEncoding {
+        switch self {
+        case .csv(let dialect): dialect.encoding
+        case .json: .utf8
+        }
+    }
+
+    /// The byte that stands doubled inside a cell; nil where none does.
+    package var quote: UInt8? {
+        switch self {
+        case .csv(let dialect): dialect.quote
+        case .json: nil
+        }
+    }
+}
