@@ -225,7 +225,7 @@ package struct JSONReader: ~Copyable, RowReader {
                 return .end
             }
             head = nil
-            if window.bytes[range].allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+            if isBlank(range) {
                 consume(upTo: end)
                 continue
             }
@@ -237,7 +237,7 @@ package struct JSONReader: ~Copyable, RowReader {
             var validator = JSONValidator()
             let outcome = validator.run(window.bytes.span, from: range.lowerBound, to: end, isLast: true)
             guard case .end(let valueEnd) = outcome,
-                window.bytes[valueEnd..<end].allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) })
+                isBlank(valueEnd..<end)
             else { return brokenLine(range, outcome) }
             return take(range.count, content: valueEnd - range.lowerBound)
         }
@@ -268,8 +268,15 @@ package struct JSONReader: ~Copyable, RowReader {
         }
     }
 
+    private func isBlank(_ range: Range<Int>) -> Bool {
+        var index = range.lowerBound
+        while index < range.upperBound, JSONText.isBlank(window.bytes[index]) { index += 1 }
+        return index == range.upperBound
+    }
+
     private func newline(from start: Int) -> Int? {
-        window.bytes[start..<max(start, window.filled)].firstIndex(of: LineEnds.newline)
+        let place = window.bytes.span.extracting(first: window.filled).firstPlace(of: LineEnds.newline, from: start)
+        return place < window.filled ? place : nil
     }
 
     // MARK: - Rows
@@ -303,7 +310,7 @@ package struct JSONReader: ~Copyable, RowReader {
     private mutating func peek() throws(UnreadableDelivery) -> UInt8? {
         while true {
             var index = window.position
-            while index < window.filled, [0x20, 0x09, 0x0A, 0x0D].contains(window.bytes[index]) { index += 1 }
+            while index < window.filled, JSONText.isBlank(window.bytes[index]) { index += 1 }
             consume(upTo: index)
             if index < window.filled { return window.bytes[index] }
             if window.isAtEnd { return nil }
@@ -313,8 +320,10 @@ package struct JSONReader: ~Copyable, RowReader {
 
     private mutating func consume(upTo index: Int) {
         let end = min(index, window.filled)
-        for place in window.position..<max(window.position, end) where window.bytes[place] == LineEnds.newline {
+        var place = window.position
+        while place < end, let found = newline(from: place), found < end {
             line += 1
+            place = found + 1
         }
         window.consume(upTo: end)
     }

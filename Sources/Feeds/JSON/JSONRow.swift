@@ -143,7 +143,7 @@ struct JSONRow {
     // MARK: - Moving over what is known to be sound
 
     private mutating func skipBlanks(_ value: Span<UInt8>) {
-        while cursor < value.count, [0x20, 0x09, 0x0A, 0x0D].contains(value[cursor]) { cursor += 1 }
+        while cursor < value.count, JSONText.isBlank(value[cursor]) { cursor &+= 1 }
     }
 
     /// The next byte that is no blank, with the cursor on it.
@@ -156,8 +156,10 @@ struct JSONRow {
     private mutating func string(_ value: Span<UInt8>) -> Range<Int> {
         cursor += 1
         let start = cursor
-        while cursor < value.count, value[cursor] != UInt8(ascii: "\"") {
-            cursor += value[cursor] == UInt8(ascii: "\\") ? 2 : 1
+        while cursor < value.count {
+            let byte = value[cursor]
+            if byte == UInt8(ascii: "\"") { break }
+            cursor &+= byte == UInt8(ascii: "\\") ? 2 : 1
         }
         let end = min(cursor, value.count)
         cursor = end + 1

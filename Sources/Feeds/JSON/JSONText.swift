@@ -1,5 +1,9 @@
 /// What stands between the quotes of a JSON string that is known to be sound.
 enum JSONText {
+    /// What may stand between values.
+    @inline(__always)
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
     static func hex(_ byte: UInt8) -> UInt32? {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
@@ -15,12 +19,10 @@ enum JSONText {
     static func append(_ bytes: Span<UInt8>, to text: inout [UInt8]) -> Bool {
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            guard byte == UInt8(ascii: "\\"), index + 1 < bytes.count else {
-                text.append(byte)
-                index += 1
-                continue
-            }
+            let plain = bytes.firstPlace(of: UInt8(ascii: "\\"), from: index)
+            text.append(copying: bytes.extracting(index..<plain))
+            index = plain
+            guard index + 1 < bytes.count else { return true }
             guard let length = appendEscape(bytes, at: index, to: &text) else { return false }
             index += length
         }

@@ -15,16 +15,18 @@ struct JSONValidator {
 
     private enum State {
         case value, valueOrEnd, keyOrEnd, key, colon, after
-        case string, escape
+        case string, escape, hex, character
         case minus, zero, integer, point, fraction, exponent, sign, power
-        /// So many hex digits are still to come.
-        case hex(Int)
-        /// So many bytes of a character are still to come, the next one within these bounds.
-        case character(left: Int, from: UInt8, to: UInt8)
-        case word(StaticString, next: Int)
+        case word
     }
 
     private var state = State.value
+    /// What is still to come of an escape, a character or a word.
+    private var left = 0
+    /// Within which bounds the next byte of a character must lie.
+    private var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
+    /// The rest of the word under way, its next letter lowest.
+    private var letters: UInt64 = 0
     private var depth = 0
     /// One bit for each open container: whether it is an object.
     private var objects: UInt64 = 0
@@ -51,37 +53,37 @@ struct JSONValidator {
     mutating func run(_ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Outcome {
         var index = start
         while index < end {
-            if case .string = state {
+            if state == .string {
                 index = Self.plain(bytes, from: index, to: end)
                 if index == end { break }
             }
-            if isWholeNumber, !Self.goesOn(bytes[index]) { return .end(index) }
             guard let isConsumed = step(bytes[index]) else { return .broken(at: index) }
-            if isConsumed { index += 1 }
-            if depth == 0, case .after = state { return .end(index) }
+            if isConsumed { index &+= 1 }
+            if depth == 0, state == .after { return .end(index) }
         }
         guard isLast else { return .needsMore }
         return isWholeNumber ? .end(end) : .broken(at: end)
     }
 
-    /// The first byte of a string that is not simply part of it.
+    /// The first byte of a string that is not simply part of it, or part of a character cut off by the end.
     @inline(__always)
     private static func plain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
         var index = start
         while index < end {
             let byte = bytes[index]
-            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            index &+= 1
+            if byte >= 0x80 {
+                let length = StrictUTF8.length(of: byte)
+                guard length > 0, index &+ length <= end, StrictUTF8.follows(byte, bytes[index &+ 1]),
+                    length < 3 || bytes[index &+ 2] & 0xC0 == 0x80, length < 4 || bytes[index &+ 3] & 0xC0 == 0x80
+                else { break }
+                index &+= length
+            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                break
+            } else {
+                index &+= 1
+            }
         }
         return index
-    }
-
-    /// Whether a byte may belong to a number that could end before it.
-    private static func goesOn(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): true
-        default: false
-        }
     }
 
     /// Takes one byte.
@@ -91,7 +93,7 @@ struct JSONValidator {
         switch state {
         case .value, .valueOrEnd, .keyOrEnd, .key, .colon, .after: structure(byte)
         case .string, .escape, .hex, .character: text(byte)
-        case .word(let word, let next): self.word(word, next, byte)
+        case .word: letter(byte)
         default: number(byte)
         }
     }
@@ -149,9 +151,9 @@ struct JSONValidator {
             depth += 1
             objects = objects << 1 | (isObject ? 1 : 0)
             state = isObject ? .keyOrEnd : .valueOrEnd
-        case UInt8(ascii: "t"): state = .word("true", next: 1)
-        case UInt8(ascii: "f"): state = .word("false", next: 1)
-        case UInt8(ascii: "n"): state = .word("null", next: 1)
+        case UInt8(ascii: "t"): begin(word: 0x65_7572)
+        case UInt8(ascii: "f"): begin(word: 0x6573_6C61)
+        case UInt8(ascii: "n"): begin(word: 0x6C_6C75)
         case UInt8(ascii: "-"): state = .minus
         case UInt8(ascii: "0"): state = .zero
         case UInt8(ascii: "1")...UInt8(ascii: "9"): state = .integer
@@ -160,9 +162,15 @@ struct JSONValidator {
         return true
     }
 
-    private mutating func word(_ word: StaticString, _ next: Int, _ byte: UInt8) -> Bool? {
-        guard next < word.utf8CodeUnitCount, word.utf8Start[next] == byte else { return nil }
-        state = next + 1 == word.utf8CodeUnitCount ? .after : .word(word, next: next + 1)
+    /// The letters behind the first of `true`, `false` or `null`, the next one lowest.
+    private mutating func begin(word rest: UInt64) {
+        (letters, state) = (rest, .word)
+    }
+
+    private mutating func letter(_ byte: UInt8) -> Bool? {
+        guard byte == UInt8(truncatingIfNeeded: letters) else { return nil }
+        letters >>= 8
+        if letters == 0 { state = .after }
         return true
     }
 
@@ -171,18 +179,20 @@ struct JSONValidator {
         case .string: return inString(byte)
         case .escape:
             switch byte {
-            case UInt8(ascii: "u"): state = .hex(4)
+            case UInt8(ascii: "u"): (state, left) = (.hex, 4)
             case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
                 UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
                 state = .string
             default: return nil
             }
-        case .hex(let left):
+        case .hex:
             guard JSONText.hex(byte) != nil else { return nil }
-            state = left == 1 ? .string : .hex(left - 1)
-        case .character(let left, let from, let to):
-            guard (from...to).contains(byte) else { return nil }
-            state = left == 1 ? .string : .character(left: left - 1, from: 0x80, to: 0xBF)
+            left -= 1
+            if left == 0 { state = .string }
+        case .character:
+            guard byte >= bounds.from, byte <= bounds.to else { return nil }
+            (left, bounds) = (left - 1, (0x80, 0xBF))
+            if left == 0 { state = .string }
         default: return nil
         }
         return true
@@ -194,16 +204,20 @@ struct JSONValidator {
         case UInt8(ascii: "\\"): state = .escape
         case 0x20...0x7F: break
         // Well-formed UTF-8 as table 3-7 of the Unicode Standard has it.
-        case 0xC2...0xDF: state = .character(left: 1, from: 0x80, to: 0xBF)
-        case 0xE0: state = .character(left: 2, from: 0xA0, to: 0xBF)
-        case 0xED: state = .character(left: 2, from: 0x80, to: 0x9F)
-        case 0xE1...0xEF: state = .character(left: 2, from: 0x80, to: 0xBF)
-        case 0xF0: state = .character(left: 3, from: 0x90, to: 0xBF)
-        case 0xF1...0xF3: state = .character(left: 3, from: 0x80, to: 0xBF)
-        case 0xF4: state = .character(left: 3, from: 0x80, to: 0x8F)
+        case 0xC2...0xDF: begin(left: 1, 0x80, 0xBF)
+        case 0xE0: begin(left: 2, 0xA0, 0xBF)
+        case 0xED: begin(left: 2, 0x80, 0x9F)
+        case 0xE1...0xEF: begin(left: 2, 0x80, 0xBF)
+        case 0xF0: begin(left: 3, 0x90, 0xBF)
+        case 0xF1...0xF3: begin(left: 3, 0x80, 0xBF)
+        case 0xF4: begin(left: 3, 0x80, 0x8F)
         default: return nil
         }
         return true
+    }
+
+    private mutating func begin(left count: Int, _ from: UInt8, _ to: UInt8) {
+        (state, left, bounds) = (.character, count, (from, to))
     }
 
     private mutating func number(_ byte: UInt8) -> Bool? {

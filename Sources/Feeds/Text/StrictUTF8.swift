@@ -26,7 +26,8 @@ enum StrictUTF8 {
     }
 
     /// How many bytes the character has that begins so; 0 where none does.
-    private static func length(of first: UInt8) -> Int {
+    @inline(__always)
+    static func length(of first: UInt8) -> Int {
         switch first {
         case 0xC2...0xDF: 2
         case 0xE0...0xEF: 3
@@ -36,7 +37,8 @@ enum StrictUTF8 {
     }
 
     /// Whether the second byte may stand behind the first.
-    private static func follows(_ first: UInt8, _ second: UInt8) -> Bool {
+    @inline(__always)
+    static func follows(_ first: UInt8, _ second: UInt8) -> Bool {
         switch first {
         case 0xE0: 0xA0...0xBF ~= second
         case 0xED: 0x80...0x9F ~= second
