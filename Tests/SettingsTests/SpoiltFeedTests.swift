@@ -17,6 +17,28 @@ struct SpoiltFeedTests {
         ),
         earns(
             csv,
+            "csv: { encoding: utf-8, header_row: none }",
+            "9:37 csv.header_row: 没有列名行，也没有 names / no row of names, and no `names` — "
+                + "按文件中的次序写 names: [列名, …] / give names: [name, …] in the order of the columns"
+        ),
+        earns(
+            csv,
+            "csv: { encoding: utf-8, names: [设备编号] }",
+            "9:32 csv.names: 文件有列名行，不用另写列名 / the file has a row of names, none are to be given — "
+                + "删除 names；文件没有列名行时写 header_row: none / remove `names`, or set header_row: none"
+        ),
+        earns(
+            csv,
+            "csv: { encoding: utf-8, header_row: none, names: [a, a] }",
+            "9:50 csv.names: 列表有重复 / the list repeats itself — 每项只写一次 / write each entry once"
+        ),
+        earns(
+            csv,
+            "csv: { encoding: utf-8, header_row: none, names: [设备编号, 记录号, 检测时间, 测试值, 测试模式] }",
+            "11:3 columns: csv.names 中没有 号牌 / csv.names has no 号牌 — 写成 names 中的名称 / write one of the names given there"
+        ),
+        earns(
+            csv,
             "json: { layout: line }",
             "9:17 json.layout: 没有 line 这个取值 / there is no line here — 应为 lines? / did you mean lines?"
         ),

@@ -2,7 +2,7 @@ import Model
 import Settings
 
 extension CSVReader {
-    /// Reads the column names. What stands before their line is skipped; a byte-order mark too.
+    /// Reads the column names, where the file has them. What stands before their line is skipped; a byte-order mark too.
     ///
     /// - Throws: `UnreadableDelivery` where the file is empty, is no CSV, is in another character set, or where a name is
     ///   missing or stands twice.
@@ -11,14 +11,22 @@ extension CSVReader {
         try window.fill()
         try skipMark()
         guard window.position < window.filled else { throw .emptyFile }
-        while line < Int64(dialect.headerRow) {
-            guard window.position < window.filled else { throw .headerMissing(line: line, wanted: dialect.headerRow) }
-            try skipLine()
-        }
-        let names = try headerNames()
+        let names = try readNames()
         header = names
         width = names.names.count
         return names
+    }
+
+    private mutating func readNames() throws(UnreadableDelivery) -> SourceHeader {
+        switch dialect.heading {
+        case .absent(let names): return SourceHeader(names: names, line: line, looksLikeUTF8: false)
+        case .row(let number):
+            while line < Int64(number) {
+                guard window.position < window.filled else { throw .headerMissing(line: line, wanted: number) }
+                try skipLine()
+            }
+            return try headerNames(onLine: number)
+        }
     }
 
     /// Refuses what is recognisably no CSV of the declared character set, and passes over a byte-order mark.
@@ -58,7 +66,7 @@ extension CSVReader {
         advance(to: end, lines: 1)
     }
 
-    private mutating func headerNames() throws(UnreadableDelivery) -> SourceHeader {
+    private mutating func headerNames(onLine number: Int) throws(UnreadableDelivery) -> SourceHeader {
         while true {
             switch scanRow() {
             case .needsMore:
@@ -70,7 +78,7 @@ extension CSVReader {
                 throw .headerBroken(line: line, found)
             case .row(let count, let contentEnd, let end, let lines):
                 let start = window.position
-                guard contentEnd > start else { throw .headerMissing(line: line, wanted: dialect.headerRow) }
+                guard contentEnd > start else { throw .headerMissing(line: line, wanted: number) }
                 guard !window.holdsNUL(start..<contentEnd) else { throw .otherFormat("二进制文件 / a binary file") }
                 let header = try names(count, in: start..<contentEnd)
                 advance(to: end, lines: lines)

@@ -30,6 +30,7 @@ struct FeedReader {
         guard let kind, let columns else { return nil }
         let key = keyed ?? .fields(kind.schema.naturalKey)
         check(key, columns, kind)
+        checkNames(format, columns)
         refuseIgnored(ignored ?? [], columns)
         guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed,
             let format,
@@ -124,6 +125,18 @@ struct FeedReader {
                 "key",
                 "键字段 \(field) 没有对应的列 / the key field \(field) is not mapped",
                 "补上该列；没有编号的数据写 key: row / map it, or write key: row for rows without a number"
+            )
+        }
+    }
+
+    /// Of a file without a row of names it is known before it comes which columns it has.
+    private func checkNames(_ format: FileFormat?, _ columns: [ColumnMapping]) {
+        guard case .csv(let dialect) = format, case .absent(let names) = dialect.heading else { return }
+        for column in columns.flatMap(\.columns) where !names.contains(column) {
+            root.problem(
+                "columns",
+                "csv.names 中没有 \(column) / csv.names has no \(column)",
+                "写成 names 中的名称 / write one of the names given there"
             )
         }
     }

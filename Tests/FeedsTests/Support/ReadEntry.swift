@@ -42,7 +42,7 @@ extension CSVDialect {
             encoding: encoding,
             delimiter: delimiter.asciiValue ?? 0x2C,
             quote: quote.flatMap(\.asciiValue),
-            headerRow: headerRow
+            heading: .row(headerRow)
         )
     }
 }
