@@ -28,9 +28,9 @@ enum CellReading: Sendable {
         case .integer: self = mapping.scale.map { .scaled($0) } ?? .integer
         case .flag: self = .flag
         case .instant:
-            self = .instant(try TimeReading(format: mapping.format ?? Self.usualInstant, zone: mapping.zone))
+            self = .instant(try TimeReading(mapping.formats, usual: Self.usualInstant, zone: mapping.zone))
         case .date:
-            self = .date(try TimeReading(format: mapping.format ?? Self.usualDate, zone: mapping.zone))
+            self = .date(try TimeReading(mapping.formats, usual: Self.usualDate, zone: mapping.zone))
         case .alcohol:
             guard let unit = mapping.unit else {
                 throw .definition("\(mapping.field): 没有声明酒精单位 / the column declares no unit")

@@ -72,12 +72,8 @@ final class ColumnPlan: Sendable {
         switch reading {
         case .text: draft.putText(text, field)
         case .choice: try putChoice(text, into: &draft)
-        case .instant(let time):
-            guard let instant = time.format.parse(text, zone: time.zone) else { throw notATime(text, time.format) }
-            draft.cells[field] = .integer(instant.microseconds)
-        case .date(let time):
-            guard let day = time.format.parseDay(text) else { throw notATime(text, time.format) }
-            draft.cells[field] = .integer(Int64(day.number))
+        case .instant(let time): draft.cells[field] = .integer(try time.instant(of: text).microseconds)
+        case .date(let time): draft.cells[field] = .integer(Int64(try time.day(of: text).number))
         case .integer:
             guard let number = DecimalInteger.parse(text), number >= 0 else { throw notANumber(text) }
             draft.cells[field] = .integer(number)
@@ -135,10 +131,6 @@ final class ColumnPlan: Sendable {
             draft.bytes.append(contentsOf: alcohol.suffix)
             draft.alcoholRaw = start..<draft.bytes.count
         }
-    }
-
-    private func notATime(_ text: Span<UInt8>, _ format: TimeFormat) -> CellFault {
-        CellFault(.time, "不是 \(format.pattern) 形式的时间 / no time of the form \(format.pattern): \(CellFault.shown(text))")
     }
 
     private func notANumber(_ text: Span<UInt8>) -> CellFault {

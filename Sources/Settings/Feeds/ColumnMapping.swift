@@ -5,8 +5,9 @@ package struct ColumnMapping: Equatable, Sendable {
     package var columns: [String]
     /// The same value for every row.
     package var constant: String?
-    /// For instants and dates: the form of the text, such as `yyyy-MM-dd HH:mm:ss`.
-    package var format: String?
+    /// For instants and dates: the forms the text may have, such as `yyyy-MM-dd HH:mm:ss`. A text two forms read as two
+    /// times is refused.
+    package var formats: [String]
     /// For instants: IANA name or fixed offset (`+08:00`) where the text carries none.
     package var zone: String?
     /// For alcohol: the unit the source writes, a code of the alcohol unit table.
@@ -24,7 +25,7 @@ package struct ColumnMapping: Equatable, Sendable {
         field: String,
         columns: [String],
         constant: String? = nil,
-        format: String? = nil,
+        formats: [String] = [],
         zone: String? = nil,
         unit: String? = nil,
         scale: Int64? = nil,
@@ -35,7 +36,7 @@ package struct ColumnMapping: Equatable, Sendable {
         self.field = field
         self.columns = columns
         self.constant = constant
-        self.format = format
+        self.formats = formats
         self.zone = zone
         self.unit = unit
         self.scale = scale

@@ -9,7 +9,7 @@ struct FieldRule {
     func check(_ mapping: ColumnMapping, at value: Value, _ section: Section?) -> ColumnMapping? {
         let isTime = field.type == .instant || field.type == .date
         let settings: [(key: String, isSet: Bool, fits: Bool)] = [
-            ("format", mapping.format != nil, isTime),
+            ("format", !mapping.formats.isEmpty, isTime),
             ("zone", mapping.zone != nil, field.type == .instant),
             ("unit", mapping.unit != nil, field.type == .alcohol),
             ("scale", mapping.scale != nil, field.type == .integer),
@@ -27,17 +27,18 @@ struct FieldRule {
     }
 
     private func hasTimeForm(_ mapping: ColumnMapping, at value: Value, _ section: Section?) -> Bool {
-        guard let pattern = mapping.format else {
+        guard !mapping.formats.isEmpty else {
             value.refuse(
                 "时间没有写明格式 / a time without its format",
                 "加上 format，如 yyyy-MM-dd HH:mm:ss / add a format such as yyyy-MM-dd HH:mm:ss"
             )
             return false
         }
-        guard TimeForms.format(pattern, section?.optional("format") ?? value) != nil else { return false }
+        let place = section?.optional("format") ?? value
+        guard mapping.formats.allSatisfy({ TimeForms.format($0, place) != nil }) else { return false }
         guard field.type == .instant else { return true }
         if let zone = mapping.zone { return TimeForms.isZone(zone, section?.optional("zone") ?? value) }
-        if TimeForms.bearsOffset(pattern) { return true }
+        if mapping.formats.allSatisfy(TimeForms.bearsOffset) { return true }
         value.refuse(
             "时间没有写明时区 / a time without its zone",
             "加上 zone，如 Asia/Shanghai / add a zone such as Asia/Shanghai"
@@ -65,7 +66,7 @@ struct FieldRule {
             .compactMap { key, text in text.map { (key, $0) } }
         var isSound = true
         for (key, text) in values + others where !text.isEmpty {
-            guard let fault = FieldText(type: field.type, format: mapping.format, zone: mapping.zone).fault(of: text)
+            guard let fault = FieldText(type: field.type, formats: mapping.formats, zone: mapping.zone).fault(of: text)
             else { continue }
             section?.problem(key, "\(text): \(fault.cause)", fault.remedy)
             isSound = false

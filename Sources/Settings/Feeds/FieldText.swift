@@ -4,7 +4,7 @@ import Model
 struct FieldText {
     let type: FieldType
     /// How times are written.
-    let format: String?
+    let formats: [String]
     let zone: String?
 
     /// Why it is none, or nil.
@@ -36,10 +36,14 @@ struct FieldText {
     }
 
     private func timeFault(of text: String) -> (cause: String, remedy: String)? {
-        guard let format, let form = try? TimeFormat(format) else { return nil }
+        let forms = formats.compactMap { try? TimeFormat($0) }
+        guard !forms.isEmpty else { return nil }
         let zone = zone.flatMap { try? Zone($0) } ?? .china
         let bytes = text.utf8Span.span
-        guard (type == .date ? form.parseDay(bytes) == nil : form.parse(bytes, zone: zone) == nil) else { return nil }
-        return ("不是此格式的时间 / not a time of that form", "写成 \(format) / write it as \(format)")
+        for form in forms where type == .date ? form.parseDay(bytes) != nil : form.parse(bytes, zone: zone) != nil {
+            return nil
+        }
+        let shown = forms.map(\.pattern).joined(separator: ", ")
+        return ("不是此格式的时间 / not a time of that form", "写成 \(shown) / write it as \(shown)")
     }
 }

@@ -35,7 +35,7 @@ struct MappingReader {
             field: field.name,
             columns: source?.columns ?? [],
             constant: source?.constant,
-            format: section.optional("format")?.word,
+            formats: section.optional("format")?.someTexts ?? [],
             zone: section.optional("zone")?.word,
             unit: section.optional("unit")?.word,
             scale: section.optional("scale")?.integer(1...1_000_000_000),

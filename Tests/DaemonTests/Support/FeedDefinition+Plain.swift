@@ -30,8 +30,8 @@ extension ColumnMapping {
     fileprivate static func plain(_ field: Field) -> ColumnMapping {
         var mapping = ColumnMapping(field: field.name, columns: [field.name])
         switch field.type {
-        case .instant: (mapping.format, mapping.zone) = ("yyyy-MM-dd HH:mm:ss", "Asia/Shanghai")
-        case .date: mapping.format = "yyyy-MM-dd"
+        case .instant: (mapping.formats, mapping.zone) = (["yyyy-MM-dd HH:mm:ss"], "Asia/Shanghai")
+        case .date: mapping.formats = ["yyyy-MM-dd"]
         case .alcohol: mapping.unit = "mg/100mL"
         default: break
         }

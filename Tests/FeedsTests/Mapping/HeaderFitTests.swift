@@ -41,7 +41,7 @@ struct HeaderFitTests {
             ColumnMapping(field: "nothing", columns: ["x"]),
             ColumnMapping(field: "alcohol", columns: ["x"]),
             ColumnMapping(field: "alcohol", columns: ["x"], unit: "pint"),
-            ColumnMapping(field: "uploaded_at", columns: ["x"], format: "qqqq"),
+            ColumnMapping(field: "uploaded_at", columns: ["x"], formats: ["qqqq"]),
             ColumnMapping(field: "uploaded_at", columns: ["x"], zone: "Moon/Tycho"),
             ColumnMapping(field: "device", columns: ["x"]),
         ]

@@ -87,12 +87,37 @@ struct RowMapperTests {
         #expect(row.values["place"] == "y x")
     }
 
+    @Test("a column may hold times of several forms; one that two forms read as two times is refused")
+    func severalForms() throws {
+        let time = ColumnMapping(
+            field: "tested_at",
+            columns: ["at"],
+            formats: [
+                "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm", "yyyyMMddHHmmss", "yyyy年M月d日 H时m分", "d/M/yyyy", "M/d/yyyy",
+            ],
+            zone: "Asia/Shanghai"
+        )
+        let feed = FeedDefinition.example(key: .row, columns: [ColumnMapping(field: "device", columns: ["d"]), time])
+        let texts = [
+            "2026-01-03 07:05:00", "2026/1/3 7:05", "20260103070500", "2026年1月3日 7时5分", "13/1/2026", "3/3/2026",
+            "3/1/2026",
+            "2026.1.3",
+        ]
+        let rows = try map("d,at\n" + texts.map { "A,\($0)\n" }.joined(), feed)
+        let times = rows.map { (try? $0.get())?.values["tested_at"] }
+        #expect(times.prefix(4).allSatisfy { $0 == "2026-01-02T23:05:00Z" })
+        #expect(times[4...] == ["2026-01-12T16:00:00Z", "2026-03-02T16:00:00Z", nil, nil])
+        guard case .failure(let ambiguous) = rows[6], case .failure(let other) = rows[7] else { throw Missing() }
+        #expect(ambiguous.reason == .time && ambiguous.explanation.contains("reads as two times"))
+        #expect(other.reason == .time && other.explanation.contains("no time of the form"))
+    }
+
     @Test("times are read from several columns in the source's own zone")
     func joinedTime() throws {
         let time = ColumnMapping(
             field: "tested_at",
             columns: ["year", "month", "day", "hour"],
-            format: "yyyy M d H",
+            formats: ["yyyy M d H"],
             zone: "-06:00"
         )
         let feed = FeedDefinition.example(key: .row, columns: [ColumnMapping(field: "device", columns: ["d"]), time])
