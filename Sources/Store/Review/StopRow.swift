@@ -72,6 +72,26 @@ package struct StopRow: Equatable, Sendable {
 }
 
 extension StopRow.Member {
+    /// The test as far as it is stored with its stop.
+    var test: StopTest {
+        StopTest(
+            key: key,
+            device: device,
+            recordNo: recordNo,
+            testedAt: testedAt,
+            alcohol: nil,
+            mode: .active,
+            isValid: true,
+            unit: unit,
+            officer: "",
+            person: person,
+            isPersonDoubtful: isPersonDoubtful,
+            plate: plate,
+            name: name,
+            isMotor: nil
+        )
+    }
+
     package init(test: StopTest, excluded: String?) {
         self.init(
             key: test.key,

@@ -42,9 +42,11 @@ extension StopStore {
         )
     }
 
-    private static func members(ofStops stops: [String], region: Int32, _ session: borrowing Session) throws
+    /// The tests of each stop by time and key, by stop.
+    static func members(ofStops stops: [String], region: Int32, _ session: borrowing Session) throws
         -> [String: [StopRow.Member]]
     {
+        guard !stops.isEmpty else { return [:] }
         var members: [String: [StopRow.Member]] = [:]
         try session.stream(
             """

@@ -21,48 +21,12 @@ package enum StopStore {
         ).map { row in try row.text(0) }
     }
 
-    /// The tests of each stop as far as they matter to cases: who, when, where, not how much.
+    /// The tests of each stop that there is as far as they matter to cases: who, when, where, not how much.
     package static func members(of stops: [String], region: Int32, _ session: borrowing Session) throws
         -> [[StopTest]]
     {
-        guard !stops.isEmpty else { return [] }
-        var members: [[StopTest]] = []
-        var current: String?
-        try session.stream(
-            """
-            SELECT m.stop, m.test, m.device, m.record_no, m.tested_at, m.unit, m.person_token, m.plate_token, m.name_token,
-                m.person_doubtful
-            FROM unnest($2::text[]) w (stop)
-            JOIN docket.stop_test m ON m.region = $1 AND m.stop = w.stop
-            ORDER BY m.stop, m.tested_at, m.test
-            """,
-            [.integer32(region), .texts(stops)]
-        ) { row in
-            let stop = try row.text(0)
-            if stop != current { members.append([]) }
-            current = stop
-            members[members.count - 1].append(try member(row))
-        }
-        return members
-    }
-
-    private static func member(_ row: borrowing Row) throws -> StopTest {
-        StopTest(
-            key: try row.text(1),
-            device: try row.text(2),
-            recordNo: try row.optionalInteger(3),
-            testedAt: Instant(microseconds: try row.instant(4)),
-            alcohol: nil,
-            mode: .active,
-            isValid: true,
-            unit: try row.text(5),
-            officer: "",
-            person: try row.token(6),
-            isPersonDoubtful: try row.flag(9),
-            plate: try row.token(7),
-            name: try row.token(8),
-            isMotor: nil
-        )
+        let stored = try members(ofStops: stops, region: region, session)
+        return stops.compactMap { stored[$0]?.map(\.test) }
     }
 
     /// The stop that holds each of the tests now, by test.
