@@ -31,6 +31,7 @@ package struct DeliveryReader: Sendable {
     ///
     /// - Parameters:
     ///   - file: as the archive keeps it.
+    ///   - part: told of each part before its first row.
     ///   - each: takes a record. The draft is filled anew for the next row: copy what is to stay.
     ///   - rejected: takes a rejection and the row's bytes as they came; of a line too long to be held, its head.
     ///   - progress: is told now and then how many of the file's bytes are done.
@@ -40,6 +41,7 @@ package struct DeliveryReader: Sendable {
     ///   does not hold the file. And whatever the closures throw.
     package func read(
         _ file: ArchivedFile,
+        part: (DeliveryPart) throws -> Void = { _ in },
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
@@ -48,25 +50,36 @@ package struct DeliveryReader: Sendable {
         switch feed.format {
         case .csv(let dialect):
             var reader = CSVReader(reading: opened.descriptor, dialect: dialect, bufferSize: bufferSize)
-            return try read(&reader, total: file.size, each: each, rejected: rejected, progress: progress)
+            return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
         case .json(let shape):
             var reader = JSONReader(reading: opened.descriptor, shape: shape, feed: feed, bufferSize: bufferSize)
-            return try read(&reader, total: file.size, each: each, rejected: rejected, progress: progress)
+            return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
         }
     }
 
     private func read<Reader: RowReader & ~Copyable>(
         _ reader: inout Reader,
         total: Int64,
+        part: (DeliveryPart) throws -> Void,
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void
     ) throws -> DeliveryTally {
+        let header = try reader.readHeader()
         var mapper = try RowMapper(
             feed: feed,
             law: law,
-            header: try reader.readHeader(),
+            header: header,
             latest: receivedAt.adding(seconds: Self.clockError)
+        )
+        try part(
+            DeliveryPart(
+                number: 0,
+                name: nil,
+                encoding: feed.format.encoding.rawValue,
+                encodingBy: feed.format.encodingBy,
+                columns: header.names
+            )
         )
         var draft = RecordDraft(kind: feed.kind)
         var tally = DeliveryTally()

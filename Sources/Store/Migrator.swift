@@ -32,6 +32,7 @@ package struct Migrator: Sendable {
         Migration(5, "views", PackageResources.M0005_views_sql),
         Migration(6, "holds", PackageResources.M0006_holds_sql),
         Migration(7, "lookups", PackageResources.M0007_lookups_sql),
+        Migration(8, "parts", PackageResources.M0008_parts_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

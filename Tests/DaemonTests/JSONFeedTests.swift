@@ -78,4 +78,36 @@ struct JSONFeedTests {
         }
         #expect(rows == objects)
     }
+
+    @Test("rows that stand on one line are told apart, with a key of their own and without one")
+    func oneLine() async throws {
+        let house = try await House.plain()
+        let revised = objects[0].replacingOccurrences(of: "15.5", with: "16.5")
+        try await take(
+            "[\((objects + [revised]).joined(separator: ","))]",
+            as: .document(path: []),
+            named: "e.json",
+            in: house
+        )
+        #expect(try await counts(house) == ["4 3 1 0 0"])
+        let values = "SELECT record_no || ' ' || alcohol FROM docket.breath_test ORDER BY record_no, revision"
+        #expect(try await house.texts(values) == ["1 1550", "1 1650", "2 2550", "3 3550"])
+
+        var feed = try house.feed("breath_test")
+        (feed.name, feed.key, feed.exportTime) = ("unkeyed", .row, nil)
+        (feed.format, feed.files) = (.json(JSONShape(layout: .document(path: []))), ["f.json"])
+        try house.folder.write(
+            "[\((objects + [objects[0]]).joined(separator: ","))]",
+            to: "in/breath_test/f.json"
+        )
+        var looks = SettlingFiles()
+        _ = try await house.passes.intake(feed, looks: &looks, now: now, clock: Self.rested, report: { _ in })
+        #expect(try await counts(house).last == "4 4 0 0 0")
+        #expect(
+            try await house.texts(
+                "SELECT part || ' ' || encoding || ' ' || encoding_by || ' ' || read FROM docket.delivery_part WHERE delivery = 2"
+            )
+                == ["0 utf-8 format 4"]
+        )
+    }
 }

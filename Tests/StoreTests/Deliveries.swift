@@ -35,7 +35,7 @@ struct Deliveries {
             bytes: Int64(bytes.utf8.count),
             exportedAt: exportedAt.map { Instant(microseconds: $0 * 1_000_000) },
             receivedAt: Instant(microseconds: 1_700_000_000_000_000),
-            source: SourceFile(name: bytes + ".csv", device: 1, inode: 2, bytes: 3, modified: 4, changed: 5),
+            source: SourceMark(name: bytes + ".csv", mark: "1:2:3:4:5"),
             completeness: CompletenessRule(
                 isSnapshot: isSnapshot,
                 allowedRejections: 0,

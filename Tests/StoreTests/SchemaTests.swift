@@ -8,7 +8,7 @@ import Testing
 struct SchemaTests {
     @Test("the columns of a record table are its provenance and its fields", arguments: Kind.allCases)
     func columns(kind: Kind) async throws {
-        let found = try await OwnDatabase.connection.use { session in
+        var found = try await OwnDatabase.connection.use { session in
             try session.run(
                 """
                 SELECT column_name::text || ' ' || udt_name::text FROM information_schema.columns
@@ -21,6 +21,8 @@ struct SchemaTests {
         let own = zip(table.valueColumns, table.valueTypes).map { name, type in
             name + " " + (["bigint": "int8", "integer": "int4", "boolean": "bool"][type] ?? type)
         }
+        #expect(found.contains("part int4"))
+        found.removeAll { $0 == "part int4" }
         #expect(Array(found.suffix(own.count)) == own)
         #expect(
             found.dropLast(own.count).map { $0.split(separator: " ").first.map(String.init) ?? "" } == [

@@ -71,7 +71,7 @@ package struct IntakePass: Sendable {
         let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
         let look = try folder.look()
         let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
-        var left = look.candidates.filter { !known.contains(SourceFile($0)) }
+        var left = look.candidates.filter { !known.contains(SourceMark($0)) }
         var poll = Poll()
         poll.settling = left.count { !atRest.contains($0.name) }
         for candidate in left where atRest.contains(candidate.name) {
@@ -137,6 +137,7 @@ package struct IntakePass: Sendable {
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
                                 file,
+                                part: { rows.begin($0) },
                                 each: { try rows.record($0, to: &writer) },
                                 rejected: { try rows.reject($0, raw: $1, to: &writer) },
                                 progress: { done, total in
@@ -180,23 +181,21 @@ package struct IntakePass: Sendable {
             bytes: file.size,
             exportedAt: candidate.exportedAt,
             receivedAt: now,
-            source: SourceFile(candidate),
+            source: SourceMark(candidate),
             completeness: rule(beside: others),
             isNamedByContent: feed.key == .row
         )
     }
 }
 
-extension SourceFile {
+extension SourceMark {
+    /// A file of a folder: unchanged by these, it need not be read again.
     init(_ candidate: Candidate) {
         let identity = candidate.identity
-        self.init(
-            name: candidate.name,
-            device: Int64(bitPattern: identity.device),
-            inode: Int64(bitPattern: identity.inode),
-            bytes: identity.size,
-            modified: identity.modified,
-            changed: identity.changed
-        )
+        let numbers = [
+            Int64(bitPattern: identity.device), Int64(bitPattern: identity.inode), identity.size, identity.modified,
+            identity.changed,
+        ]
+        self.init(name: candidate.name, mark: numbers.map(String.init).joined(separator: ":"))
     }
 }

@@ -22,6 +22,8 @@ package struct Evidence: Codable, Equatable, Sendable {
         /// Of the file.
         package let sha256: String
         package let file: String
+        /// The member of a packed file or the sheet of a workbook; nil where the file is one part.
+        package let part: String?
         package let line: Int64
         package let byteFrom: Int64
         package let byteLength: Int64
@@ -38,6 +40,7 @@ package struct Evidence: Codable, Equatable, Sendable {
             revision = source.revision
             sha256 = source.sha256
             file = source.fileName
+            part = source.part
             line = source.line
             byteFrom = source.byteFrom
             byteLength = source.byteLength

@@ -1,3 +1,5 @@
+package import Model
+
 /// How the files of a feed are written.
 package enum FileFormat: Equatable, Sendable {
     case csv(CSVDialect)
@@ -8,6 +10,14 @@ package enum FileFormat: Equatable, Sendable {
         switch self {
         case .csv(let dialect): dialect.encoding
         case .json: .utf8
+        }
+    }
+
+    /// How that is known.
+    package var encodingBy: DeliveryPart.EncodingSource {
+        switch self {
+        case .csv: .declared
+        case .json: .format
         }
     }
 

@@ -11,6 +11,8 @@ package enum EvidenceQuery {
         package var revision: Int64
         package var sha256: String
         package var fileName: String
+        /// The member or sheet it stands in; nil where the file is one part.
+        package var part: String?
         package var line: Int64
         package var byteFrom: Int64
         package var byteLength: Int64
@@ -24,7 +26,7 @@ package enum EvidenceQuery {
     /// recordings tried for them.
     package static func ofStops(_ stops: [String], region: Int32, _ session: borrowing Session) throws -> [Source] {
         let tests = """
-            SELECT w.subject, 'breath_test' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+            SELECT w.subject, 'breath_test' AS kind, r.key, r.revision, r.delivery, r.part, r.line, r.byte_from, r.byte_length,
                 '' AS strength, coalesce(t.excluded, '') AS reasons, NULL AS refusal, 0 AS rank
             FROM unnest($2::text[]) w (subject)
             JOIN docket.stop_test t ON t.region = $1 AND t.stop = w.subject
@@ -32,7 +34,7 @@ package enum EvidenceQuery {
             """
         let links = [Kind.caseFile, .recording].map { kind in
             """
-            SELECT w.subject, l.kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+            SELECT w.subject, l.kind, r.key, r.revision, r.delivery, r.part, r.line, r.byte_from, r.byte_length,
                 l.strength, l.reasons, l.refusal, 1 AS rank
             FROM unnest($2::text[]) w (subject)
             JOIN docket.link l ON l.region = $1 AND l.stop = w.subject AND l.kind = '\(kind.rawValue)'
@@ -45,13 +47,13 @@ package enum EvidenceQuery {
     /// The notices and what they speak of.
     package static func ofNotices(_ notices: [String], region: Int32, _ session: borrowing Session) throws -> [Source] {
         let own = """
-            SELECT w.subject, 'notice' AS kind, r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+            SELECT w.subject, 'notice' AS kind, r.key, r.revision, r.delivery, r.part, r.line, r.byte_from, r.byte_length,
                 '' AS strength, '' AS reasons, NULL AS refusal, 0 AS rank
             FROM unnest($2::text[]) w (subject)
             JOIN docket.notice r ON r.region = $1 AND r.key = w.subject AND r.latest
             """
         let violations = """
-            SELECT w.subject, 'robot_violation', r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+            SELECT w.subject, 'robot_violation', r.key, r.revision, r.delivery, r.part, r.line, r.byte_from, r.byte_length,
                 'strong', 'cited_record', NULL, 1
             FROM unnest($2::text[]) w (subject)
             JOIN docket.notice n ON n.region = $1 AND n.key = w.subject AND n.latest
@@ -59,7 +61,7 @@ package enum EvidenceQuery {
                 AND (n.robot IS NULL OR r.robot = n.robot)
             """
         let robots = """
-            SELECT w.subject, 'robot', r.key, r.revision, r.delivery, r.line, r.byte_from, r.byte_length,
+            SELECT w.subject, 'robot', r.key, r.revision, r.delivery, r.part, r.line, r.byte_from, r.byte_length,
                 'strong', 'cited_record', NULL, 2
             FROM unnest($2::text[]) w (subject)
             JOIN docket.notice n ON n.region = $1 AND n.key = w.subject AND n.latest
@@ -79,9 +81,10 @@ package enum EvidenceQuery {
         guard !subjects.isEmpty else { return [] }
         return try session.run(
             """
-            SELECT s.subject, s.kind, s.key, s.revision, encode(d.sha256, 'hex'), d.file_name, s.line, s.byte_from,
-                s.byte_length, s.strength, s.reasons, s.refusal
+            SELECT s.subject, s.kind, s.key, s.revision, encode(d.sha256, 'hex'), d.file_name, p.name, s.line,
+                s.byte_from, s.byte_length, s.strength, s.reasons, s.refusal
             FROM (\(sql)) s JOIN docket.delivery d ON d.region = $1 AND d.number = s.delivery
+            LEFT JOIN docket.delivery_part p ON p.region = $1 AND p.delivery = s.delivery AND p.part = s.part
             ORDER BY s.subject, s.rank, s.kind, s.key, s.revision
             """,
             [.integer32(region), .texts(subjects)]
@@ -93,12 +96,13 @@ package enum EvidenceQuery {
                 revision: try row.integer(3),
                 sha256: try row.text(4),
                 fileName: try row.text(5),
-                line: try row.integer(6),
-                byteFrom: try row.integer(7),
-                byteLength: try row.integer(8),
-                strength: try row.text(9),
-                reasons: try row.text(10),
-                refusal: try row.optionalText(11)
+                part: try row.optionalText(6),
+                line: try row.integer(7),
+                byteFrom: try row.integer(8),
+                byteLength: try row.integer(9),
+                strength: try row.text(10),
+                reasons: try row.text(11),
+                refusal: try row.optionalText(12)
             )
         }
     }

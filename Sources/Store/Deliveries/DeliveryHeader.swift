@@ -12,7 +12,7 @@ package struct DeliveryHeader: Equatable, Sendable {
     /// The export's own time, where its name or content tells it.
     package var exportedAt: Instant?
     package var receivedAt: Instant
-    package var source: SourceFile
+    package var source: SourceMark
     package var completeness: CompletenessRule
     /// Rows carry no key of their own.
     package var isNamedByContent: Bool
@@ -26,7 +26,7 @@ package struct DeliveryHeader: Equatable, Sendable {
         bytes: Int64,
         exportedAt: Instant?,
         receivedAt: Instant,
-        source: SourceFile,
+        source: SourceMark,
         completeness: CompletenessRule,
         isNamedByContent: Bool
     ) {
@@ -41,26 +41,5 @@ package struct DeliveryHeader: Equatable, Sendable {
         self.source = source
         self.completeness = completeness
         self.isNamedByContent = isNamedByContent
-    }
-}
-
-/// A file as the file system knows it; unchanged, it need not be read again.
-package struct SourceFile: Hashable, Sendable {
-    package var name: String
-    package var device: Int64
-    package var inode: Int64
-    package var bytes: Int64
-    /// Nanoseconds since 1970.
-    package var modified: Int64
-    /// Nanoseconds since 1970.
-    package var changed: Int64
-
-    package init(name: String, device: Int64, inode: Int64, bytes: Int64, modified: Int64, changed: Int64) {
-        self.name = name
-        self.device = device
-        self.inode = inode
-        self.bytes = bytes
-        self.modified = modified
-        self.changed = changed
     }
 }

@@ -1,5 +1,5 @@
 package import Hashing
-package import Model
+import Model
 package import Postgres
 
 /// Takes deliveries in: a delivery, its records, its rejections and the feed's cursor commit together or not at all.
@@ -7,26 +7,6 @@ package struct DeliveryStore: Sendable {
     private let tokens: TokenKey
 
     package init(tokens: TokenKey) { self.tokens = tokens }
-
-    /// Writes the rows of a delivery while they are read.
-    package struct Rows: ~Copyable {
-        fileprivate var encoder: RecordEncoder
-        /// Records and rejections written so far.
-        package private(set) var records: Int64 = 0
-        package private(set) var rejections: Int64 = 0
-
-        fileprivate init(encoder: RecordEncoder) { self.encoder = encoder }
-
-        package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
-            try encoder.record(draft, to: &writer)
-            records += 1
-        }
-
-        package mutating func reject(_ rejection: RowRejection, raw: Span<UInt8>, to writer: inout CopyWriter) throws {
-            try encoder.rejection(rejection, raw: raw, to: &writer)
-            rejections += 1
-        }
-    }
 
     /// The delivery of the feed with these bytes that says as much: one that was read, or, given the reason why nothing
     /// can be read of them, one that was refused for it before.
@@ -80,7 +60,7 @@ package struct DeliveryStore: Sendable {
     package func take(
         _ header: DeliveryHeader,
         _ session: borrowing Session,
-        read: (inout Rows, inout CopyWriter) throws -> Void
+        read: (inout DeliveryRows, inout CopyWriter) throws -> Void
     ) throws -> DeliveryOutcome {
         try KeyMark.verify(tokens, region: header.region, session)
         try FeedStore.ensure(header, session)
@@ -88,8 +68,9 @@ package struct DeliveryStore: Sendable {
         let number = try insert(header, unreadable: nil, session)
         let table = RecordTable(header.kind)
         try session.run(Staging.create(for: table), [])
-        var rows = Rows(encoder: RecordEncoder(table, tokens: tokens))
+        var rows = DeliveryRows(encoder: RecordEncoder(table, tokens: tokens))
         _ = try session.copy(into: Staging.name) { writer in try read(&rows, &writer) }
+        try rows.storeParts(of: number, region: header.region, session)
         let merge = Merge(
             table,
             region: header.region,
@@ -181,7 +162,7 @@ package struct DeliveryStore: Sendable {
     }
 
     private func remember(
-        _ source: SourceFile,
+        _ source: SourceMark,
         delivery: Int64,
         _ header: DeliveryHeader,
         _ session: borrowing Session
@@ -189,15 +170,12 @@ package struct DeliveryStore: Sendable {
         try MissedFiles.forget(source.name, feed: header.feed, region: header.region, session)
         try session.run(
             """
-            INSERT INTO docket.source_file (region, feed, file_name, device, inode, bytes, modified, changed, delivery)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (region, feed, file_name) DO UPDATE SET device = excluded.device, inode = excluded.inode,
-                bytes = excluded.bytes, modified = excluded.modified, changed = excluded.changed,
-                delivery = excluded.delivery
+            INSERT INTO docket.source_file (region, feed, file_name, mark, delivery)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (region, feed, file_name) DO UPDATE SET mark = excluded.mark, delivery = excluded.delivery
             """,
             [
-                .integer32(header.region), .text(header.feed), .text(source.name), .integer(source.device),
-                .integer(source.inode), .integer(source.bytes), .integer(source.modified), .integer(source.changed),
+                .integer32(header.region), .text(header.feed), .text(source.name), .text(source.mark),
                 .integer(delivery),
             ]
         )

@@ -141,25 +141,16 @@ package enum FeedStore {
         )
     }
 
-    /// The files of a feed that were taken already.
-    package static func cursor(feed: String, region: Int32, _ session: borrowing Session) throws -> Set<SourceFile> {
-        let files = try session.run(
+    /// What was taken of the feed's source already.
+    package static func cursor(feed: String, region: Int32, _ session: borrowing Session) throws -> Set<SourceMark> {
+        let marks = try session.run(
             """
-            SELECT file_name, device, inode, bytes, modified, changed FROM docket.source_file
+            SELECT file_name, mark FROM docket.source_file
             WHERE region = $1 AND feed = $2 ORDER BY file_name
             """,
             [.integer32(region), .text(feed)]
-        ).map { row in
-            SourceFile(
-                name: try row.text(0),
-                device: try row.integer(1),
-                inode: try row.integer(2),
-                bytes: try row.integer(3),
-                modified: try row.integer(4),
-                changed: try row.integer(5)
-            )
-        }
-        return Set(files)
+        ).map { row in SourceMark(name: try row.text(0), mark: try row.text(1)) }
+        return Set(marks)
     }
 
     /// Until when the feeds of a region are known complete, by name; those that are not at all are left out.

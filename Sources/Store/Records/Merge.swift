@@ -63,9 +63,9 @@ package struct Merge {
             """
             WITH moved AS (
                 INSERT INTO docket.rejection
-                    (region, delivery, line, byte_from, byte_length, reason, column_name, explanation)
-                SELECT $1, $2, line, byte_from, byte_length, reason, column_name, explanation
-                FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY byte_from
+                    (region, delivery, part, line, byte_from, byte_length, reason, column_name, explanation)
+                SELECT $1, $2, part, line, byte_from, byte_length, reason, column_name, explanation
+                FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY part, byte_from
                 RETURNING 1)
             SELECT count(*) FROM moved
             """,
@@ -74,8 +74,8 @@ package struct Merge {
         guard rejected > 0 else { return 0 }
         try session.run(
             """
-            INSERT INTO docket.rejection_raw (region, delivery, byte_from, raw)
-            SELECT $1, $2, byte_from, raw FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY byte_from
+            INSERT INTO docket.rejection_raw (region, delivery, part, byte_from, raw)
+            SELECT $1, $2, part, byte_from, raw FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY part, byte_from
             """,
             [.integer32(region), .integer(delivery)]
         )
@@ -88,9 +88,9 @@ package struct Merge {
         try session.run(
             """
             UPDATE \(Staging.name) s SET key = encode(s.content_hash, 'hex') || '#' || o.occurrence
-            FROM (SELECT line, row_number() OVER (PARTITION BY content_hash ORDER BY line) AS occurrence
+            FROM (SELECT part, byte_from, row_number() OVER (PARTITION BY content_hash ORDER BY part, byte_from) AS occurrence
                   FROM \(Staging.name) WHERE reason IS NULL) o
-            WHERE o.line = s.line AND s.reason IS NULL
+            WHERE o.part = s.part AND o.byte_from = s.byte_from AND s.reason IS NULL
             """
         )
     }
@@ -103,11 +103,11 @@ package struct Merge {
 
 extension Merge {
     private var copied: String {
-        (["line", "byte_from", "byte_length", "content_hash", "defects"] + table.valueColumns).joined(separator: ", ")
+        (RecordTable.provenance + table.valueColumns).joined(separator: ", ")
     }
 
     private var copiedFromStaging: String {
-        (["line", "byte_from", "byte_length", "content_hash", "defects"] + table.valueColumns)
+        (RecordTable.provenance + table.valueColumns)
             .map { "s." + $0 }.joined(separator: ", ")
     }
 
@@ -135,19 +135,21 @@ extension Merge {
     private var insertRevisions: String {
         """
         WITH known AS (
-            SELECT s.line, s.key, s.content_hash, e.content_hash AS counts, e.seen_at,
-                row_number() OVER (PARTITION BY s.key ORDER BY s.line DESC) - 1 AS followers,
-                lag(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line) AS before,
-                first_value(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.line DESC) AS final
+            SELECT s.part, s.byte_from, s.key, s.content_hash, e.content_hash AS counts, e.seen_at,
+                row_number() OVER (PARTITION BY s.key ORDER BY s.part DESC, s.byte_from DESC) - 1 AS followers,
+                lag(s.content_hash) OVER (PARTITION BY s.key ORDER BY s.part, s.byte_from) AS before,
+                first_value(s.content_hash)
+                    OVER (PARTITION BY s.key ORDER BY s.part DESC, s.byte_from DESC) AS final
             FROM \(Staging.name) s
             JOIN \(table.name) e ON e.region = $1 AND e.key = s.key AND e.latest
-            WHERE s.reason IS NULL AND NOT (e.delivery = $2 AND e.line = s.line)),
+            WHERE s.reason IS NULL 
+                AND NOT (e.delivery = $2 AND e.part = s.part AND e.byte_from = s.byte_from)),
         altered AS MATERIALIZED (SELECT * FROM known WHERE content_hash <> counts),
         said AS MATERIALIZED (
             SELECT DISTINCT r.key, r.content_hash FROM \(table.name) r
             JOIN (SELECT DISTINCT key FROM altered) a ON r.region = $1 AND r.key = a.key),
         news AS (
-            SELECT k.line, k.key, k.followers FROM altered k
+            SELECT k.part, k.byte_from, k.key, k.followers FROM altered k
             LEFT JOIN said s ON s.key = k.key AND s.content_hash = k.content_hash
             WHERE CASE WHEN k.followers = 0 AND k.seen_at \(isOrderedByArrival ? "<=" : "<") $3 THEN true
                     ELSE (k.followers = 0 OR k.content_hash NOT IN (k.final, coalesce(k.before, k.final)))
@@ -158,10 +160,10 @@ extension Merge {
             GROUP BY r.key),
         added AS (
             INSERT INTO \(table.name) (region, key, revision, latest, seen_at, delivery, \(copied))
-            SELECT $1, s.key, (top.revision + row_number() OVER (PARTITION BY s.key ORDER BY s.line))::integer, false,
+            SELECT $1, s.key, (top.revision + row_number() OVER (PARTITION BY s.key ORDER BY s.part, s.byte_from))::integer, false,
                 $3 - n.followers * interval '1 microsecond', $2, \(copiedFromStaging)
-            FROM news n JOIN \(Staging.name) s ON s.line = n.line JOIN top ON top.key = s.key
-            ORDER BY s.line
+            FROM news n JOIN \(Staging.name) s ON s.part = n.part AND s.byte_from = n.byte_from JOIN top ON top.key = s.key
+            ORDER BY s.part, s.byte_from
             RETURNING 1)
         SELECT count(*) FROM added
         """
@@ -188,7 +190,7 @@ extension Merge {
         """
         UPDATE \(table.name) r SET seen_at = $3
         FROM (SELECT DISTINCT ON (key) key, content_hash FROM \(Staging.name)
-              WHERE reason IS NULL ORDER BY key, line DESC) s
+              WHERE reason IS NULL ORDER BY key, part DESC, byte_from DESC) s
         WHERE r.region = $1 AND r.key = s.key AND r.latest AND r.seen_at < $3 AND r.delivery <> $2
             AND r.content_hash = s.content_hash
         """

@@ -15,6 +15,8 @@ package struct RecordEncoder {
     private var content: [UInt8] = []
     /// The tokens of the row under way, by place of the field.
     private var rowTokens: [(high: UInt64, low: UInt64)?]
+    /// The part of the delivery the rows come from.
+    package var part: Int32 = 0
 
     package init(_ table: RecordTable, tokens: TokenKey) {
         fields = table.schema.fields
@@ -27,6 +29,7 @@ package struct RecordEncoder {
     /// Writes one record.
     package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
         try writer.startRow(columns: columns)
+        try writer.integer32(part)
         try writer.integer(draft.line)
         try writer.integer(draft.byteOffset)
         try writer.integer(draft.byteLength)
@@ -60,6 +63,7 @@ package struct RecordEncoder {
     /// Writes one rejection.
     package mutating func rejection(_ rejection: RowRejection, raw: Span<UInt8>, to writer: inout CopyWriter) throws {
         try writer.startRow(columns: columns)
+        try writer.integer32(part)
         try writer.integer(rejection.line)
         try writer.integer(rejection.byteOffset)
         try writer.integer(rejection.byteLength)
@@ -67,7 +71,7 @@ package struct RecordEncoder {
         if let column = rejection.column { try writer.text(column) } else { try writer.null() }
         try writer.text(rejection.explanation)
         try writer.bytes(raw)
-        for _ in 0..<(Int(columns) - 7) { try writer.null() }
+        for _ in 0..<(Int(columns) - 8) { try writer.null() }
     }
 
     private func value(

@@ -14,7 +14,7 @@ package struct RecordTable: Sendable {
     package var name: String { "docket." + kind.rawValue }
 
     /// Columns of every kind that say where a row came from, beside those the store fills itself.
-    package static let provenance = ["line", "byte_from", "byte_length", "content_hash", "defects"]
+    package static let provenance = ["part", "line", "byte_from", "byte_length", "content_hash", "defects"]
 
     /// Whether the text alcohol was read from is kept.
     package var keepsAlcoholText: Bool { schema.fields.contains { $0.type == .alcohol } }

@@ -4,7 +4,7 @@ enum Staging {
 
     /// Where the row stood, why it was rejected if it was, and what names it.
     private static let header: [(name: String, type: String)] = [
-        ("line", "bigint"), ("byte_from", "bigint"), ("byte_length", "bigint"), ("reason", "text"),
+        ("part", "integer"), ("line", "bigint"), ("byte_from", "bigint"), ("byte_length", "bigint"), ("reason", "text"),
         ("column_name", "text"), ("explanation", "text"), ("raw", "bytea"), ("key", "text"),
         ("content_hash", "bytea"), ("defects", "text"),
     ]

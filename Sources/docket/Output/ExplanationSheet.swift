@@ -59,7 +59,7 @@ struct ExplanationSheet {
             )
             lines.append("    " + values.map { "\($0.name)=\($0.text)" }.joined(separator: " "))
             lines.append(
-                "    \(record.file) 第\(record.line)行 line \(record.line), 字节 bytes \(record.byteFrom)+\(record.byteLength), "
+                "    \(record.file)\(record.part.map { " [\($0)]" } ?? "") 第\(record.line)行 line \(record.line), 字节 bytes \(record.byteFrom)+\(record.byteLength), "
                     + "sha256 \(record.sha256)"
             )
             if !isKept(record) { lines.append("    存档中缺少原件! / the archive lacks the original!") }
