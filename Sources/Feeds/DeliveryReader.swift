@@ -31,7 +31,7 @@ package struct DeliveryReader: Sendable {
     ///
     /// - Parameters:
     ///   - file: as the archive keeps it.
-    ///   - part: told of each part before its first row.
+    ///   - part: told of each part before its first row and behind its last.
     ///   - each: takes a record. The draft is filled anew for the next row: copy what is to stay.
     ///   - rejected: takes a rejection and the row's bytes as they came; of a line too long to be held, its head.
     ///   - progress: is told now and then how many of the file's bytes are done.
@@ -41,7 +41,7 @@ package struct DeliveryReader: Sendable {
     ///   does not hold the file. And whatever the closures throw.
     package func read(
         _ file: ArchivedFile,
-        part: (DeliveryPart) throws -> Void = { _ in },
+        part: (DeliveryPart.Event) throws -> Void = { _ in },
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
@@ -49,10 +49,19 @@ package struct DeliveryReader: Sendable {
         let opened = try Self.open(file)
         switch feed.format {
         case .csv(let dialect):
-            var reader = CSVReader(reading: opened.descriptor, dialect: dialect, bufferSize: bufferSize)
+            var reader = try TableReader(
+                CSVReader(reading: FileSource(opened.descriptor), dialect: dialect, bufferSize: bufferSize),
+                layout: dialect.layout,
+                feed: feed
+            )
             return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
         case .json(let shape):
-            var reader = JSONReader(reading: opened.descriptor, shape: shape, feed: feed, bufferSize: bufferSize)
+            var reader = JSONReader(
+                reading: FileSource(opened.descriptor),
+                shape: shape,
+                feed: feed,
+                bufferSize: bufferSize
+            )
             return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
         }
     }
@@ -60,7 +69,7 @@ package struct DeliveryReader: Sendable {
     private func read<Reader: RowReader & ~Copyable>(
         _ reader: inout Reader,
         total: Int64,
-        part: (DeliveryPart) throws -> Void,
+        part: (DeliveryPart.Event) throws -> Void,
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void
@@ -73,12 +82,14 @@ package struct DeliveryReader: Sendable {
             latest: receivedAt.adding(seconds: Self.clockError)
         )
         try part(
-            DeliveryPart(
-                number: 0,
-                name: nil,
-                encoding: feed.format.encoding.rawValue,
-                encodingBy: feed.format.encodingBy,
-                columns: header.names
+            .begins(
+                DeliveryPart(
+                    number: 0,
+                    name: nil,
+                    encoding: feed.format.encoding.rawValue,
+                    encodingBy: feed.format.encodingBy,
+                    columns: header.names
+                )
             )
         )
         var draft = RecordDraft(kind: feed.kind)
@@ -87,6 +98,7 @@ package struct DeliveryReader: Sendable {
         while true {
             switch try reader.next() {
             case .end:
+                try part(.ends(skipped: reader.skipped))
                 try progress(total, total)
                 return tally
             case .rejected(let rejection):

@@ -105,9 +105,9 @@ struct JSONFeedTests {
         #expect(try await counts(house).last == "4 4 0 0 0")
         #expect(
             try await house.texts(
-                "SELECT part || ' ' || encoding || ' ' || encoding_by || ' ' || read FROM docket.delivery_part WHERE delivery = 2"
+                "SELECT part || ' ' || encoding || ' ' || encoding_by || ' ' || read || ' ' || skipped FROM docket.delivery_part WHERE delivery = 2"
             )
-                == ["0 utf-8 format 4"]
+                == ["0 utf-8 format 4 0"]
         )
     }
 }

@@ -58,7 +58,12 @@ struct SampleTests {
         #expect(feed.allowedRejections == 0)
         #expect(feed.unknownColumns == .refuse)
         #expect(feed.key == .fields(["device", "record_no"]))
-        #expect(feed.format == .csv(CSVDialect(encoding: .gb18030, delimiter: 0x2C, quote: 0x22, heading: .row(1))))
+        #expect(
+            feed.format
+                == .csv(
+                    CSVDialect(encoding: .gb18030, delimiter: 0x2C, quote: 0x22, layout: TableLayout(heading: .row(1)))
+                )
+        )
         #expect(feed.exportTime?.pattern == #"_(\d{14})\.csv$"#)
         #expect(feed.columns.map(\.field) == ["device", "record_no", "tested_at", "alcohol", "mode", "plate"])
         #expect(

@@ -39,6 +39,21 @@ struct SpoiltFeedTests {
         ),
         earns(
             csv,
+            "csv: { encoding: utf-8, continuation: { when_empty: [记录号], fill: [] } }",
+            "9:66 csv.continuation.fill: 列表为空 / the list is empty — 至少写一项 / write at least one entry"
+        ),
+        earns(
+            csv,
+            "csv: { encoding: utf-8, header_row: none, names: [设备编号, 记录号, 检测时间, 测试值, 测试模式, 号牌], header_rows: 2 }",
+            "9:97 csv.header_rows: 文件没有列名行 / the file has no row of names — 删除 header_rows / remove `header_rows`"
+        ),
+        earns(
+            csv,
+            "csv: { encoding: utf-8, header_row: seek }",
+            "9:37 csv.header_row: 不是此范围的整数 / not a whole number in range — 写1至1000的整数 / write a whole number from 1 to 1000"
+        ),
+        earns(
+            csv,
             "json: { layout: line }",
             "9:17 json.layout: 没有 line 这个取值 / there is no line here — 应为 lines? / did you mean lines?"
         ),

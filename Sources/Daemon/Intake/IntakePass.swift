@@ -137,7 +137,7 @@ package struct IntakePass: Sendable {
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
                                 file,
-                                part: { rows.begin($0) },
+                                part: { rows.note($0) },
                                 each: { try rows.record($0, to: &writer) },
                                 rejected: { try rows.reject($0, raw: $1, to: &writer) },
                                 progress: { done, total in

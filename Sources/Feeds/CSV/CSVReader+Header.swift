@@ -2,32 +2,21 @@ import Model
 import Settings
 
 extension CSVReader {
-    /// Reads the column names, where the file has them. What stands before their line is skipped; a byte-order mark too.
-    ///
-    /// - Throws: `UnreadableDelivery` where the file is empty, is no CSV, is in another character set, or where a name is
-    ///   missing or stands twice.
-    package mutating func readHeader() throws(UnreadableDelivery) -> SourceHeader {
-        if let header { return header }
+    package mutating func begin() throws(UnreadableDelivery) {
         try window.fill()
         try skipMark()
         guard window.position < window.filled else { throw .emptyFile }
-        let names = try readNames()
-        header = names
-        width = names.names.count
-        return names
     }
 
-    private mutating func readNames() throws(UnreadableDelivery) -> SourceHeader {
-        switch dialect.heading {
-        case .absent(let names): return SourceHeader(names: names, line: line, looksLikeUTF8: false)
-        case .row(let number):
-            while line < Int64(number) {
-                guard window.position < window.filled else { throw .headerMissing(line: line, wanted: number) }
-                try skipLine()
-            }
-            return try headerNames(onLine: number)
+    package mutating func skip(toLine wanted: Int64) throws(UnreadableDelivery) -> Bool {
+        while line < wanted {
+            guard window.position < window.filled else { return false }
+            try skipLine()
         }
+        return true
     }
+
+    package mutating func looksBinary() -> Bool { window.holdsNUL(window.position..<window.filled) }
 
     /// Refuses what is recognisably no CSV of the declared character set, and passes over a byte-order mark.
     private mutating func skipMark() throws(UnreadableDelivery) {
@@ -64,26 +53,5 @@ extension CSVReader {
         let start = window.position
         guard !window.holdsNUL(start..<end) else { throw .otherFormat("二进制文件 / a binary file") }
         advance(to: end, lines: 1)
-    }
-
-    private mutating func headerNames(onLine number: Int) throws(UnreadableDelivery) -> SourceHeader {
-        while true {
-            switch scanRow() {
-            case .needsMore:
-                try window.fill()
-            case .broken(let reason):
-                let start = window.position
-                guard !window.holdsNUL(start..<window.filled) else { throw .otherFormat("二进制文件 / a binary file") }
-                let found = ShapeFault.explanation(of: reason, found: 0, width: 0, limits)
-                throw .headerBroken(line: line, found)
-            case .row(let count, let contentEnd, let end, let lines):
-                let start = window.position
-                guard contentEnd > start else { throw .headerMissing(line: line, wanted: number) }
-                guard !window.holdsNUL(start..<contentEnd) else { throw .otherFormat("二进制文件 / a binary file") }
-                let header = try names(count, in: start..<contentEnd)
-                advance(to: end, lines: lines)
-                return header
-            }
-        }
     }
 }

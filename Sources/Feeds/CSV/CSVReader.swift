@@ -1,7 +1,7 @@
-import Model
+package import Model
 package import Settings
 
-/// Reads a CSV file row by row from an open descriptor, in constant memory.
+/// Splits a CSV file into rows of cells, in constant memory.
 ///
 /// Rows follow RFC 4180 in the feed's dialect; a line ends at `\n`, `\r\n` or a lone `\r`. Empty lines are skipped and
 /// not counted. Every byte behind the header belongs to one row, one rejection or one empty line, and to no second one:
@@ -13,16 +13,15 @@ package import Settings
 /// Reading stays linear whatever the file holds. If the row at line *i* runs across the whole of line *j*, then *j* has
 /// an even number of quotes, for it begins and ends inside them; a row begun at *j* itself therefore closes its quotes
 /// or breaks on *j*. So no line is run across from two starts, and each is scanned at most twice.
-package struct CSVReader: ~Copyable, RowReader {
+package struct CSVReader: ~Copyable, CellReader {
+    package static let hasOpenRows = false
+
     var window: ByteWindow
     let scanner: RowScanner
     let dialect: CSVDialect
     let limits: RowLimits
     /// The physical line the next row begins on.
-    var line: Int64 = 1
-    /// How many fields every row must have.
-    var width = 0
-    var header: SourceHeader?
+    package internal(set) var line: Int64 = 1
     private var slots: [SourceCell]
 
     /// Where the last row or rejection stands in the file.
@@ -31,17 +30,17 @@ package struct CSVReader: ~Copyable, RowReader {
     private var row: Range<Int> = 0..<0
 
     /// - Parameters:
-    ///   - descriptor: open for reading at the start of the file; it stays the caller's to close.
+    ///   - source: the bytes of the part, from its start.
     ///   - dialect: how the file is written.
     ///   - limits: what is too long.
     ///   - bufferSize: how many bytes to read at once; any size gives the same rows.
     package init(
-        reading descriptor: CInt,
+        reading source: any ByteSource,
         dialect: CSVDialect,
         limits: RowLimits = .standard,
         bufferSize: Int = 1 << 20
     ) {
-        window = ByteWindow(reading: descriptor, size: bufferSize, largest: limits.lookAhead)
+        window = ByteWindow(reading: source, size: bufferSize, largest: limits.lookAhead)
         scanner = RowScanner(dialect, limits: limits)
         self.dialect = dialect
         self.limits = limits
@@ -51,22 +50,18 @@ package struct CSVReader: ~Copyable, RowReader {
     /// Lends the bytes of the last row or rejection, and the cells of the last row. Of a line too long to be held, the
     /// bytes are its head only.
     @inline(__always)
-    package func withRow<Result, Failure: Error>(
+    package func withCells<Result, Failure: Error>(
+        _ width: Int,
         _ body: (Span<UInt8>, Span<UInt8>, Span<SourceCell>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let bytes = window.bytes.span.extracting(row)
-        return try body(bytes, bytes, slots.span.extracting(first: width))
+        return try body(bytes, bytes, slots.span.extracting(first: min(width, slots.count)))
     }
 
     /// How many bytes of the file are behind the reader.
     package var bytesDone: Int64 { window.offset }
 
-    /// Goes on to the next row.
-    ///
-    /// - Throws: `UnreadableDelivery` where the header is unfit (on the first call, unless `readHeader` was called)
-    ///   or the system cannot read on.
-    package mutating func next() throws(UnreadableDelivery) -> RowStep {
-        if header == nil { _ = try readHeader() }
+    package mutating func nextCells() throws(UnreadableDelivery) -> CellStep {
         while true {
             switch scanRow() {
             case .needsMore:
@@ -80,15 +75,21 @@ package struct CSVReader: ~Copyable, RowReader {
                     advance(to: end, lines: lines)
                     continue
                 }
-                guard count == width else { return .rejected(try reject(.fieldCount, found: count)) }
                 let isText = !window.holdsNUL(start..<contentEnd)
                 take(start..<end, lines: lines)
-                return isText ? .row : .rejected(rejection(.binary, found: count))
+                return .row(count: count, isText: isText)
             }
         }
     }
 
-    mutating func scanRow() -> RowScanner.Outcome {
+    package mutating func refuse(found: Int, width: Int) throws(UnreadableDelivery) -> RowRejection {
+        // The row was taken whole; of a broken one only the first line may be given up.
+        window.rewind(to: row.lowerBound)
+        line = place.line
+        return try reject(.fieldCount, found: found, width: width)
+    }
+
+    private mutating func scanRow() -> RowScanner.Outcome {
         // Lending the window's bytes borrows the whole reader, so the slots step outside meanwhile.
         var fields: [SourceCell] = []
         swap(&fields, &slots)
@@ -102,9 +103,6 @@ package struct CSVReader: ~Copyable, RowReader {
         swap(&fields, &slots)
         return outcome
     }
-
-    /// One field of the row that was scanned last.
-    func field(_ number: Int) -> SourceCell { slots.indices.contains(number) ? slots[number] : .none }
 
     mutating func advance(to end: Int, lines: Int64) {
         window.consume(upTo: end)
@@ -120,15 +118,16 @@ package struct CSVReader: ~Copyable, RowReader {
     /// Gives up the first physical line of the row, and only that.
     private mutating func reject(
         _ reason: RowRejection.Reason,
-        found: Int = 0
+        found: Int = 0,
+        width: Int = 0
     ) throws(UnreadableDelivery) -> RowRejection {
         guard let end = try endOfLine() else {
             // Whatever else is wrong with it, such as a quote whose end is out of sight: the line is too long.
             try skipEndlessLine()
-            return rejection(.tooLong, found: found)
+            return rejection(.tooLong, found: found, width: width)
         }
         take(window.position..<end, lines: 1)
-        return rejection(reason, found: found)
+        return rejection(reason, found: found, width: width)
     }
 
     /// The end of the physical line that begins here, or nil where it is longer than a row may be.
@@ -167,7 +166,7 @@ package struct CSVReader: ~Copyable, RowReader {
         LineEnds.end(in: window.bytes.span, from: start, to: window.filled, isAtEnd: window.isAtEnd)
     }
 
-    private func rejection(_ reason: RowRejection.Reason, found: Int) -> RowRejection {
+    private func rejection(_ reason: RowRejection.Reason, found: Int, width: Int) -> RowRejection {
         place.rejection(reason, explanation: ShapeFault.explanation(of: reason, found: found, width: width, limits))
     }
 }

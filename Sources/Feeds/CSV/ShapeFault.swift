@@ -4,9 +4,9 @@ import Model
 enum ShapeFault {
     static func explanation(
         of reason: RowRejection.Reason,
-        found: Int,
-        width: Int,
-        _ limits: RowLimits
+        found: Int = 0,
+        width: Int = 0,
+        _ limits: RowLimits = .standard
     ) -> String {
         switch reason {
         case .fieldCount where found > 0:

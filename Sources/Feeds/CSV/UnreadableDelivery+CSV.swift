@@ -26,6 +26,16 @@ extension UnreadableDelivery {
         )
     }
 
+    static func headerNotFound(_ missing: Set<String>) -> UnreadableDelivery {
+        let names = missing.sorted().joined(separator: ", ")
+        return UnreadableDelivery(
+            .headerMissing,
+            explanation: "前 \(HeadingRow.lastToLookAt) 行中没有一行含有全部列名，最接近的一行缺少 \(names) / none of the first "
+                + "\(HeadingRow.lastToLookAt) rows holds every mapped name; the nearest lacks \(names)",
+            remedy: "核对 columns 中的列名，或写明 header_row / check the names in columns, or give header_row"
+        )
+    }
+
     static func headerBroken(line: Int64, _ reason: String) -> UnreadableDelivery {
         UnreadableDelivery(
             .headerBroken,

@@ -23,19 +23,19 @@ package struct JSONReader: ~Copyable, RowReader {
     enum Stage { case start, firstRow, rows, lines, end }
 
     /// - Parameters:
-    ///   - descriptor: open for reading at the start of the file; it stays the caller's to close.
+    ///   - source: the bytes of the part, from its start.
     ///   - shape: where the rows stand.
     ///   - feed: whose columns are wanted.
     ///   - limits: what is too long.
     ///   - bufferSize: how many bytes to read at once; any size gives the same rows.
     package init(
-        reading descriptor: CInt,
+        reading source: any ByteSource,
         shape: JSONShape,
         feed: FeedDefinition,
         limits: RowLimits = .standard,
         bufferSize: Int = 1 << 20
     ) {
-        window = ByteWindow(reading: descriptor, size: bufferSize, largest: limits.lookAhead)
+        window = ByteWindow(reading: source, size: bufferSize, largest: limits.lookAhead)
         self.shape = shape
         self.limits = limits
         columns = JSONColumns(feed: feed)

@@ -14,14 +14,14 @@ struct ByteWindow: ~Copyable {
     private var origin: Int64 = 0
     /// The first NUL at or after the last place asked about; -1 before the first question.
     private var nextNUL = -1
-    private let descriptor: CInt
+    private let source: any ByteSource
     private let largest: Int
 
     /// Room behind the bytes for one whole word.
     private static let slack = MemoryLayout<UInt64>.size
 
-    init(reading descriptor: CInt, size: Int, largest: Int) {
-        self.descriptor = descriptor
+    init(reading source: any ByteSource, size: Int, largest: Int) {
+        self.source = source
         self.largest = max(size, largest)
         bytes = Array(repeating: 0, count: max(1, size) + Self.slack)
     }
@@ -31,6 +31,12 @@ struct ByteWindow: ~Copyable {
     private var capacity: Int { bytes.count - Self.slack }
 
     mutating func consume(upTo index: Int) { position = min(index, filled) }
+
+    /// Goes back to a byte consumed since the window was last filled.
+    mutating func rewind(to index: Int) {
+        position = max(0, min(index, position))
+        nextNUL = -1
+    }
 
     /// Brings in more of the file behind what is not yet consumed.
     ///
@@ -91,16 +97,17 @@ struct ByteWindow: ~Copyable {
         nextNUL = -1
         let room = capacity
         while filled < room, !isAtEnd {
-            let count = bytes.withUnsafeMutableBytes { buffer in
-                buffer.baseAddress.map { read(descriptor, $0 + filled, room - filled) } ?? 0
-            }
-            if count > 0 {
-                filled += count
-            } else if count == 0 {
+            let source = source
+            let count = try bytes.withUnsafeMutableBytes { buffer in
+                Result { () throws(UnreadableDelivery) in
+                    try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<room]))
+                }
+            }.get()
+            guard count > 0 else {
                 isAtEnd = true
-            } else if errno != EINTR {
-                throw .unreadableBytes(code: errno, offset: origin + Int64(filled))
+                return
             }
+            filled += min(count, room - filled)
         }
     }
 }

@@ -22,8 +22,14 @@ protocol RowReader: ~Copyable {
 
     /// Where the last row or rejection stands in the file.
     var place: RowPlace { get }
+    /// Rows passed over because they are no records: titles, sums, notes, headings of sections, blank rows.
+    var skipped: Int64 { get }
     /// How many bytes of the file are behind the reader.
     var bytesDone: Int64 { get }
+}
+
+extension RowReader where Self: ~Copyable {
+    var skipped: Int64 { 0 }
 }
 
 /// What a reader came upon.

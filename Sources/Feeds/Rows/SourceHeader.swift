@@ -6,6 +6,11 @@ package struct SourceHeader: Equatable, Sendable {
     /// Whether the names' bytes are UTF-8 beyond ASCII, whatever the feed declares.
     package let looksLikeUTF8: Bool
 
+    /// With one more name behind them.
+    func adding(_ name: String) -> SourceHeader {
+        SourceHeader(names: names + [name], line: line, looksLikeUTF8: looksLikeUTF8)
+    }
+
     package init(names: [String], line: Int64, looksLikeUTF8: Bool) {
         self.names = names
         self.line = line

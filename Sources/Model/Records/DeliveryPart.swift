@@ -10,6 +10,14 @@ package struct DeliveryPart: Equatable, Sendable {
     /// The names of its columns, in their order.
     package var columns: [String]
 
+    /// What is told of a part while it is read.
+    package enum Event: Equatable, Sendable {
+        /// Its rows follow.
+        case begins(DeliveryPart)
+        /// It is read; so many rows of it were no records: titles, sums, notes, blank rows.
+        case ends(skipped: Int64)
+    }
+
     /// How the character set of a part is known; the raw value is fit to be stored.
     package enum EncodingSource: String, Sendable, CaseIterable {
         /// The feed says so.

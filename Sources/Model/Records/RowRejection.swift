@@ -28,6 +28,8 @@ package struct RowRejection: Error, Equatable, Sendable {
         /// A value of the format, but no row, or no single value where one must be.
         case shape
         case duplicate
+        /// It goes on with a row that is not there.
+        case orphan
         case unknownColumn = "unknown_column"
     }
 

@@ -5,21 +5,13 @@ package struct CSVDialect: Equatable, Sendable {
     package var delimiter: UInt8
     /// A single ASCII byte, or nil where quotes mean nothing.
     package var quote: UInt8?
-    package var heading: Heading
+    package var layout: TableLayout
 
-    /// Where the names of the columns come from.
-    package enum Heading: Equatable, Sendable {
-        /// The row that holds them, counted from 1; what stands before it is skipped.
-        case row(Int)
-        /// The file has none; its columns bear these names, in their order.
-        case absent(names: [String])
-    }
-
-    package init(encoding: TextEncoding, delimiter: UInt8, quote: UInt8?, heading: Heading) {
+    package init(encoding: TextEncoding, delimiter: UInt8, quote: UInt8?, layout: TableLayout) {
         self.encoding = encoding
         self.delimiter = delimiter
         self.quote = quote
-        self.heading = heading
+        self.layout = layout
     }
 }
 

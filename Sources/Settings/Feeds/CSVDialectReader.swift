@@ -7,8 +7,8 @@ struct CSVDialectReader {
         let encoding = root.required("encoding")?.choice(TextEncoding.self)
         let delimiter = root.optional("delimiter").map { byte($0) } ?? UInt8(ascii: ",")
         let quote = readQuote()
-        let heading = readHeading()
-        guard let encoding, let delimiter, let quote, let heading else { return nil }
+        let layout = TableLayoutReader(root: root).read()
+        guard let encoding, let delimiter, let quote, let layout else { return nil }
         if encoding == .gb18030 {
             guard isSafe(delimiter, "delimiter"), quote.byte.map({ isSafe($0, "quote") }) ?? true else { return nil }
         }
@@ -20,28 +20,7 @@ struct CSVDialectReader {
             )
             return nil
         }
-        return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quote.byte, heading: heading)
-    }
-
-    private func readHeading() -> CSVDialect.Heading? {
-        let row = root.optional("header_row")
-        let names = root.optional("names")
-        guard row?.text == "none" else {
-            names?.refuse(
-                "文件有列名行，不用另写列名 / the file has a row of names, none are to be given",
-                "删除 names；文件没有列名行时写 header_row: none / remove `names`, or set header_row: none"
-            )
-            guard names == nil, let number = row.map({ $0.integer(1...1000) }) ?? 1 else { return nil }
-            return .row(Int(number))
-        }
-        guard let names else {
-            row?.refuse(
-                "没有列名行，也没有 names / no row of names, and no `names`",
-                "按文件中的次序写 names: [列名, …] / give names: [name, …] in the order of the columns"
-            )
-            return nil
-        }
-        return names.someTexts.map { .absent(names: $0) }
+        return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quote.byte, layout: layout)
     }
 
     /// `none` means that quotes mean nothing; without the key they are `"`.

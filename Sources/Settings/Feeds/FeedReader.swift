@@ -131,8 +131,9 @@ struct FeedReader {
 
     /// Of a file without a row of names it is known before it comes which columns it has.
     private func checkNames(_ format: FileFormat?, _ columns: [ColumnMapping]) {
-        guard case .csv(let dialect) = format, case .absent(let names) = dialect.heading else { return }
-        for column in columns.flatMap(\.columns) where !names.contains(column) {
+        guard case .csv(let dialect) = format, case .absent(let names) = dialect.layout.heading else { return }
+        let known = names + [dialect.layout.sectionColumn].compactMap { $0 }
+        for column in columns.flatMap(\.columns) where !known.contains(column) {
             root.problem(
                 "columns",
                 "csv.names 中没有 \(column) / csv.names has no \(column)",

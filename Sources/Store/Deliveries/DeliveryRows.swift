@@ -7,15 +7,26 @@ package struct DeliveryRows: ~Copyable {
     /// Records and rejections written so far.
     package private(set) var records: Int64 = 0
     package private(set) var rejections: Int64 = 0
-    /// The parts begun so far, each with the rows before it.
-    private(set) var parts: [(part: DeliveryPart, rowsBefore: Int64)] = []
+    private var parts: [Part] = []
+
+    private struct Part {
+        let part: DeliveryPart
+        let rowsBefore: Int64
+        var skipped: Int64 = 0
+    }
 
     init(encoder: RecordEncoder) { self.encoder = encoder }
 
-    /// The rows that follow are of this part.
-    package mutating func begin(_ part: DeliveryPart) {
-        encoder.part = part.number
-        parts.append((part, read))
+    /// Takes note of a part that begins or ends; the rows between are its.
+    package mutating func note(_ event: DeliveryPart.Event) {
+        switch event {
+        case .begins(let part):
+            encoder.part = part.number
+            parts.append(Part(part: part, rowsBefore: read))
+        case .ends(let skipped):
+            guard !parts.isEmpty else { return }
+            parts[parts.count - 1].skipped = skipped
+        }
     }
 
     package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
@@ -36,14 +47,15 @@ package struct DeliveryRows: ~Copyable {
             let next = index + 1 < parts.count ? parts[index + 1].rowsBefore : read
             try session.run(
                 """
-                INSERT INTO docket.delivery_part (region, delivery, part, name, encoding, encoding_by, columns, read)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                INSERT INTO docket.delivery_part (region, delivery, part, name, encoding, encoding_by, columns, read,
+                    skipped)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 """,
                 [
                     .integer32(region), .integer(delivery), .integer32(entry.part.number),
                     .optional(text: entry.part.name), .text(entry.part.encoding),
                     .text(entry.part.encodingBy.rawValue), .texts(entry.part.columns),
-                    .integer(next - entry.rowsBefore),
+                    .integer(next - entry.rowsBefore), .integer(entry.skipped),
                 ]
             )
         }

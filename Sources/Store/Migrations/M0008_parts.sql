@@ -10,6 +10,7 @@ CREATE TABLE docket.delivery_part (
     encoding_by text NOT NULL,
     columns text[] NOT NULL,
     read bigint NOT NULL,
+    skipped bigint NOT NULL,
     PRIMARY KEY (region, delivery, part),
     FOREIGN KEY (region, delivery) REFERENCES docket.delivery (region, number)
 );
@@ -20,6 +21,7 @@ COMMENT ON COLUMN docket.delivery_part.encoding IS '字符集 / Character set';
 COMMENT ON COLUMN docket.delivery_part.encoding_by IS '字符集如何得知 / How the character set is known: declared, format, mark, throughout, evidence';
 COMMENT ON COLUMN docket.delivery_part.columns IS '列名，按次序 / Names of the columns, in their order';
 COMMENT ON COLUMN docket.delivery_part.read IS '读到的行数 / Rows read';
+COMMENT ON COLUMN docket.delivery_part.skipped IS '非记录的行数：空行、合计、备注、分节标题 / Rows that are no records: blank rows, sums, notes, headings of sections';
 
 ALTER TABLE docket.breath_test ADD COLUMN part integer NOT NULL DEFAULT 0;
 ALTER TABLE docket.breath_tester ADD COLUMN part integer NOT NULL DEFAULT 0;

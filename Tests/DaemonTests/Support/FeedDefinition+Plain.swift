@@ -16,7 +16,12 @@ extension FeedDefinition {
             allowedRejections: 0,
             exportTime: ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai"),
             format: .csv(
-                CSVDialect(encoding: .utf8, delimiter: UInt8(ascii: ","), quote: UInt8(ascii: "\""), heading: .row(1))
+                CSVDialect(
+                    encoding: .utf8,
+                    delimiter: UInt8(ascii: ","),
+                    quote: UInt8(ascii: "\""),
+                    layout: TableLayout(heading: .row(1))
+                )
             ),
             key: .fields(kind.schema.naturalKey),
             columns: kind.schema.fields.map(ColumnMapping.plain),

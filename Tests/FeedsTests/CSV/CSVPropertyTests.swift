@@ -12,6 +12,9 @@ struct CSVPropertyTests {
         Array(";".utf8), Array("=\"".utf8), Array("\t".utf8), Array("long long long".utf8),
     ]
 
+    /// What a row may consist of that says nothing.
+    private static let blank = Set("\r\n \t,\"=".utf8)
+
     private func randomFile(_ random: inout SeededGenerator) -> [UInt8] {
         var bytes = Array("a,b\n".utf8)
         for _ in 0..<Int.random(in: 0...120, using: &random) {
@@ -20,7 +23,7 @@ struct CSVPropertyTests {
         return bytes
     }
 
-    @Test("every byte behind the header belongs to one row, one rejection or one empty line", arguments: 0..<40)
+    @Test("every byte behind the header belongs to one row, one rejection or one row of blanks", arguments: 0..<40)
     func everyByteOnce(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<100 {
@@ -29,14 +32,14 @@ struct CSVPropertyTests {
             var lines = 2
             for entry in try read(bytes, limits: Self.limits) {
                 let between = bytes[Int(next)..<Int(entry.range.lowerBound)]
-                #expect(between.allSatisfy { $0 == 0x0A || $0 == 0x0D })
+                #expect(between.allSatisfy(Self.blank.contains))
                 lines += Self.lineEnds(in: bytes[Int(next)..<Int(entry.range.lowerBound)])
                 #expect(entry.line == Int64(lines))
                 #expect(!entry.range.isEmpty)
                 lines += Self.lineEnds(in: bytes[Int(entry.range.lowerBound)..<Int(entry.range.upperBound)])
                 next = entry.range.upperBound
             }
-            #expect(bytes[Int(next)...].allSatisfy { $0 == 0x0A || $0 == 0x0D })
+            #expect(bytes[Int(next)...].allSatisfy(Self.blank.contains))
         }
     }
 
@@ -83,7 +86,10 @@ struct CSVPropertyTests {
                 )
             }
             let bytes = Array((text.joined(separator: end) + end).utf8)
-            #expect(try read(bytes, dialect).map(\.summary) == rows)
+            let spoken = rows.filter { row in
+                !row.allSatisfy { $0.unicodeScalars.allSatisfy { " \r\n\t".unicodeScalars.contains($0) } }
+            }
+            #expect(try read(bytes, dialect).map(\.summary) == spoken)
         }
     }
 

@@ -35,9 +35,9 @@ struct CSVReaderTests {
     @Test("a file without a row of names is read from its first line on, under the names given")
     func noHeader() throws {
         var dialect = CSVDialect.plain()
-        dialect.heading = .absent(names: ["设备", "时间"])
+        dialect.layout.heading = .absent(names: ["设备", "时间"])
         let file = UnnamedFile("\u{FEFF}A,1\nB,2,3\n")
-        var reader = CSVReader(reading: file.descriptor, dialect: dialect)
+        var reader = try file.table(dialect)
         #expect(try reader.readHeader().names == ["设备", "时间"])
         let rows = try read("\u{FEFF}A,1\nB,2,3\n", dialect)
         #expect(rows.map(\.summary) == [["A", "1"], ["!field_count"]])
@@ -48,7 +48,7 @@ struct CSVReaderTests {
     @Test("what stands before the header's line is skipped, and a byte-order mark too")
     func headerRow() throws {
         let file = UnnamedFile("\u{FEFF}检测记录,\"\n导出于 2026\n 设备 ,\u{3000}时间\nA,1\n")
-        var reader = CSVReader(reading: file.descriptor, dialect: .plain(headerRow: 3))
+        var reader = try file.table(.plain(headerRow: 3))
         #expect(try reader.readHeader() == SourceHeader(names: ["设备", "时间"], line: 3, looksLikeUTF8: true))
         guard case .row = try reader.next() else { throw Missing() }
         #expect(reader.place.line == 4)

@@ -11,7 +11,7 @@ struct PublicFilesTests {
     )
     func spectrum(file: SpectrumFile) throws {
         let unnamed = UnnamedFile(file.text)
-        var reader = CSVReader(reading: unnamed.descriptor, dialect: .plain())
+        var reader = try unnamed.table()
         #expect(try reader.readHeader().names == file.header)
         let rows = file.name == "location_coordinates" ? [["!stray_quote"]] : file.rows
         #expect(try read(file.text).map(\.summary) == rows)

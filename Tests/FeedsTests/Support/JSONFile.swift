@@ -20,7 +20,7 @@ func readJSON(
         unknown: unknown
     )
     var reader = JSONReader(
-        reading: file.descriptor,
+        reading: FileSource(file.descriptor),
         shape: JSONShape(layout: layout),
         feed: feed,
         limits: limits,

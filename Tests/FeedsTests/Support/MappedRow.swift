@@ -35,7 +35,11 @@ func map(_ text: String, _ feed: FeedDefinition) throws -> [Result<MappedRow, Ro
 func map(_ bytes: [UInt8], _ feed: FeedDefinition) throws -> [Result<MappedRow, RowRejection>] {
     let file = UnnamedFile(bytes)
     guard case .csv(let dialect) = feed.format else { return [] }
-    var reader = CSVReader(reading: file.descriptor, dialect: dialect)
+    var reader = try TableReader(
+        CSVReader(reading: FileSource(file.descriptor), dialect: dialect),
+        layout: dialect.layout,
+        feed: feed
+    )
     var mapper = try RowMapper(feed: feed, law: .example, header: try reader.readHeader())
     var draft = RecordDraft(kind: feed.kind)
     var rows: [Result<MappedRow, RowRejection>] = []

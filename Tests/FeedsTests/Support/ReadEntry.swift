@@ -42,7 +42,22 @@ extension CSVDialect {
             encoding: encoding,
             delimiter: delimiter.asciiValue ?? 0x2C,
             quote: quote.flatMap(\.asciiValue),
-            heading: .row(headerRow)
+            layout: TableLayout(heading: .row(headerRow))
+        )
+    }
+}
+
+extension UnnamedFile {
+    /// The file as a table under its names.
+    func table(
+        _ dialect: CSVDialect = .plain(),
+        limits: RowLimits = .standard,
+        bufferSize: Int = 1 << 16
+    ) throws(UnreadableDelivery) -> TableReader<CSVReader> {
+        try TableReader(
+            CSVReader(reading: FileSource(descriptor), dialect: dialect, limits: limits, bufferSize: bufferSize),
+            layout: dialect.layout,
+            feed: .example(csv: dialect)
         )
     }
 }
@@ -55,7 +70,7 @@ func read(
     bufferSize: Int = 1 << 16
 ) throws(UnreadableDelivery) -> [ReadEntry] {
     let file = UnnamedFile(bytes)
-    var reader = CSVReader(reading: file.descriptor, dialect: dialect, limits: limits, bufferSize: bufferSize)
+    var reader = try file.table(dialect, limits: limits, bufferSize: bufferSize)
     var entries: [ReadEntry] = []
     while true {
         switch try reader.next() {
