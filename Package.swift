@@ -55,7 +55,7 @@ let package = Package(
                 "Hashing", "Model", logging, lifecycle,
             ]
         ),
-        room("Feeds", ["Settings", "Hashing", "Model"]),
+        room("Feeds", ["Settings", "Hashing", "Model", "CProcess"]),
         room("Matching", ["Model"]),
         room("Checks", ["Model"]),
         room("Alerts", ["Model"]),
@@ -68,6 +68,7 @@ let package = Package(
         room("Hashing", ["CCrypto"]),
         room("Model"),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         .target(

@@ -1,7 +1,7 @@
 /// Why no row of a delivery could be read: the file as a whole is not what the feed promises.
 ///
 /// Nothing of such a delivery is taken. Its bytes stay archived, and it can be read again once the cause is mended.
-package struct UnreadableDelivery: Error, Equatable, Sendable {
+package struct UnreadableDelivery: Error, Equatable, Sendable, Codable {
     package let cause: Cause
     /// The physical line the cause stands on, counted from 1, where there is one.
     package let line: Int64?
@@ -11,7 +11,7 @@ package struct UnreadableDelivery: Error, Equatable, Sendable {
     package let remedy: String
 
     /// What a delivery can suffer from; the raw value is fit to be stored and counted.
-    package enum Cause: String, Sendable, CaseIterable {
+    package enum Cause: String, Sendable, CaseIterable, Codable {
         case empty
         case headerMissing = "header_missing"
         case headerBroken = "header_broken"
@@ -24,6 +24,8 @@ package struct UnreadableDelivery: Error, Equatable, Sendable {
         case encoding
         /// The document breaks off, or breaks the rules of its format.
         case syntax
+        /// Reading it broke the process, or took more than it may.
+        case crash
         /// The system could not read the bytes.
         case system
         /// The feed's definition does not fit the law or the kind of record.

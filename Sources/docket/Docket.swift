@@ -21,7 +21,7 @@ struct Docket: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, MigrateCommand.self, IntakeCommand.self, ReviewCommand.self, DigestCommand.self,
             StatusCommand.self, ExplainCommand.self, FeedCommand.self, ConfigCommand.self, SimulateCommand.self,
-            ScoreCommand.self,
+            ScoreCommand.self, ReadDeliveryCommand.self,
         ]
     )
 

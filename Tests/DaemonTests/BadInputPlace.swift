@@ -90,7 +90,11 @@ struct BadInputPlace {
     /// The passes over the configuration as it stands.
     func passes() async throws -> Passes {
         let configuration = try Configuration.load(path: path("docket.yaml"))
-        let passes = try Passes(configuration, connection: Connection(configuration.database, label: "test"))
+        let passes = try Passes(
+            configuration,
+            connection: Connection(configuration.database, label: "test"),
+            reading: DocketProgram.reading
+        )
         try await passes.prepare()
         return passes
     }

@@ -1,4 +1,5 @@
 import Dispatch
+import Feeds
 import Foundation
 import Glibc
 import TestSupport
@@ -19,6 +20,9 @@ struct DocketProgram {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(filePath: own).deletingLastPathComponent().appending(path: "docket").path
     }
+
+    /// Deliveries are read as the daemon reads them.
+    static var reading: ReadingPlace { .process(program: path) }
 
     /// Runs it to its end.
     ///

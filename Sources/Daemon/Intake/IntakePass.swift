@@ -10,6 +10,7 @@ package struct IntakePass: Sendable {
     let feed: FeedDefinition
     private let law: Law
     private let archive: Archive
+    private let reading: ReadingPlace
     private let store: DeliveryStore
     private let folder: DropFolder
 
@@ -23,10 +24,17 @@ package struct IntakePass: Sendable {
     }
 
     /// - Throws: `UnreadableDelivery` where the feed's own pattern for export times is none.
-    package init(_ feed: FeedDefinition, law: Law, archive: Archive, tokens: TokenKey) throws {
+    package init(
+        _ feed: FeedDefinition,
+        law: Law,
+        archive: Archive,
+        tokens: TokenKey,
+        reading: ReadingPlace
+    ) throws {
         self.feed = feed
         self.law = law
         self.archive = archive
+        self.reading = reading
         store = DeliveryStore(tokens: tokens)
         folder = try DropFolder(feed)
     }
@@ -128,15 +136,14 @@ package struct IntakePass: Sendable {
         _ connection: Connection,
         _ report: @Sendable (Event) -> Void
     ) async throws -> DeliveryOutcome {
-        let (feed, store) = (feed, store)
-        let reader = DeliveryReader(feed: feed, law: law, receivedAt: header.receivedAt)
+        let store = store
+        let reader = delivery(file, receivedAt: header.receivedAt)
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in
                     let outcome = try session.transaction { session in
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
-                                file,
                                 part: { rows.note($0) },
                                 each: { try rows.record($0, to: &writer) },
                                 rejected: { try rows.reject($0, raw: $1, to: &writer) },
@@ -162,6 +169,19 @@ package struct IntakePass: Sendable {
                     try session.transaction { try store.refuse(header, because: "\(unreadable)", $0) }
                 }
             }
+        }
+    }
+
+    private func delivery(_ file: ArchivedFile, receivedAt: Instant) -> DeliveryInHand {
+        switch reading {
+        case .here: .here(DeliveryReader(feed: feed, law: law, receivedAt: receivedAt), file)
+        case .process(let program):
+            .process(
+                ReadingProcess(
+                    program: program,
+                    job: ReadingJob(feed: feed, law: law, receivedAt: receivedAt, file: file)
+                )
+            )
         }
     }
 

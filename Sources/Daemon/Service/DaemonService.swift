@@ -1,4 +1,4 @@
-import Feeds
+package import Feeds
 package import Logging
 package import Model
 import Postgres
@@ -15,6 +15,7 @@ package actor DaemonService: Service {
     private let notifier: ServiceNotifier
     private let watchdog: WatchdogInterval?
     private let logger: Logger
+    private let reading: ReadingPlace
     private let whenStopping: @Sendable () -> Void
 
     /// Rung by whoever else takes deliveries in or wants the daemon to look now.
@@ -39,6 +40,7 @@ package actor DaemonService: Service {
     ///   - notifier: tells the service manager how the daemon stands.
     ///   - watchdog: how often the service manager wants a sign of life; nil where it wants none.
     ///   - logger: where the daemon's log goes.
+    ///   - reading: where deliveries are read.
     ///   - whenStopping: called as soon as the daemon is told to end.
     package init(
         load: @escaping @Sendable () throws -> Configuration,
@@ -47,6 +49,7 @@ package actor DaemonService: Service {
         notifier: ServiceNotifier,
         watchdog: WatchdogInterval?,
         logger: Logger,
+        reading: ReadingPlace,
         whenStopping: @escaping @Sendable () -> Void = {}
     ) {
         self.load = load
@@ -55,6 +58,7 @@ package actor DaemonService: Service {
         self.notifier = notifier
         self.watchdog = watchdog
         self.logger = logger
+        self.reading = reading
         self.whenStopping = whenStopping
     }
 
@@ -106,7 +110,7 @@ package actor DaemonService: Service {
         let notifier = notifier
         let pulse = Pulse(limit: Self.statementLimit) { notifier.ping() }
         let connection = Connection(configuration.database, label: "daemon", pulse: pulse)
-        let passes = try Passes(configuration, connection: connection)
+        let passes = try Passes(configuration, connection: connection, reading: reading)
         try await connect(passes, attempts: attempts)
         try await passes.prepare()
         return passes

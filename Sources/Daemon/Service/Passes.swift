@@ -11,17 +11,25 @@ package struct Passes: Sendable {
     package let configuration: Configuration
     package let connection: Connection
     private let archive: Archive
+    private let reading: ReadingPlace
     /// Nil where only what is stored already is looked at.
     private let tokens: TokenKey?
 
     /// - Parameters:
     ///   - configuration: What to go by.
     ///   - connection: The database.
+    ///   - reading: Where deliveries are read.
     ///   - takesIn: Whether records are to be taken in, for which alone the key is needed. Beside a running daemon nobody
     ///     but systemd may hold it.
     /// - Throws: `StartFault` where the key or the state directory is not usable.
-    package init(_ configuration: Configuration, connection: Connection, takesIn: Bool = true) throws {
+    package init(
+        _ configuration: Configuration,
+        connection: Connection,
+        reading: ReadingPlace,
+        takesIn: Bool = true
+    ) throws {
         self.configuration = configuration
+        self.reading = reading
         self.connection = connection
         tokens = takesIn ? TokenKey(pepper: try Pepper.read(configuration.pepperFile)) : nil
         guard takesIn else {
@@ -85,7 +93,13 @@ package struct Passes: Sendable {
             guard let tokens else {
                 throw StartFault(.pepper, "没有个人信息密钥，不能取数 / nothing can be taken in without the key for personal data")
             }
-            let pass = try IntakePass(feed, law: configuration.law, archive: archive, tokens: tokens)
+            let pass = try IntakePass(
+                feed,
+                law: configuration.law,
+                archive: archive,
+                tokens: tokens,
+                reading: reading
+            )
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
             try await note(result.trouble, feed)
             return result

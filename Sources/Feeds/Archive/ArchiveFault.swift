@@ -1,5 +1,5 @@
 /// Why a file could not be put into the archive or fetched from it.
-package enum ArchiveFault: Error, Equatable, Sendable {
+package enum ArchiveFault: Error, Equatable, Sendable, Codable {
     /// The file changed while it was copied. Nothing was kept; it is to be tried again later.
     case stillGrowing(path: String)
     /// The file is gone, or another one has taken its place since it was looked at.

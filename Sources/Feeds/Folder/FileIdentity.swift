@@ -19,6 +19,9 @@ package struct FileIdentity: Hashable, Sendable {
         self.changed = changed
     }
 
+    /// Of a file nobody will compare.
+    static let unknown = FileIdentity(device: 0, inode: 0, size: 0, modified: 0, changed: 0)
+
     init(_ status: stat) {
         self.init(
             device: UInt64(status.st_dev),

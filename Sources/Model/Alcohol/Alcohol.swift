@@ -1,5 +1,5 @@
 /// Blood-equivalent alcohol in integer hundredths of mg/100 mL.
-package struct Alcohol: Hashable, Comparable, Sendable {
+package struct Alcohol: Hashable, Comparable, Sendable, Codable {
     package let hundredths: Int64
 
     package init(hundredths: Int64) { self.hundredths = hundredths }

@@ -1,5 +1,5 @@
 /// How one unit of a source converts to mg/100 mL of blood.
-package struct AlcoholUnit: Equatable, Sendable {
+package struct AlcoholUnit: Equatable, Sendable, Codable {
     /// As feeds declare it, such as `mg/L`.
     package let code: String
     /// The factor to mg/100 mL in ten-thousandths, so that 1047.6 is 10476000.

@@ -1,5 +1,5 @@
 /// A legal time limit.
-package struct Clock: Equatable, Sendable {
+package struct Clock: Equatable, Sendable, Codable {
     package let code: String
     package let nameChinese: String
     package let nameEnglish: String
@@ -9,7 +9,7 @@ package struct Clock: Equatable, Sendable {
     package let validity: Validity
 
     /// Hours count to the minute. Days start on the next day and end at 24:00 of the last (Asia/Shanghai).
-    package enum Length: Equatable, Sendable {
+    package enum Length: Equatable, Sendable, Codable {
         case hours(Int64)
         case days(Int64)
         case workingDays(Int64)

@@ -1,5 +1,5 @@
 /// All law as dated tables with citations. No number of it stands in code.
-package struct Law: Equatable, Sendable {
+package struct Law: Equatable, Sendable, Codable {
     package var thresholds: [Threshold]
     package var units: [AlcoholUnit]
     package var clocks: [Clock]

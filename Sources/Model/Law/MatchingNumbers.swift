@@ -1,5 +1,5 @@
 /// The numbers matching goes by, as data: see `Config/law/matching.yaml` for where each comes from.
-package struct MatchingNumbers: Equatable, Sendable {
+package struct MatchingNumbers: Equatable, Sendable, Codable {
     /// Consecutive records of one device this close, in seconds, are one stop.
     package var deviceGap: Int64
     /// Tests of one person or plate this close, in seconds, are one stop.

@@ -1,11 +1,11 @@
 /// A line of alcohol from which a reading has consequences, such as 饮酒 from 20 mg/100 mL.
-package struct Threshold: Equatable, Sendable {
+package struct Threshold: Equatable, Sendable, Codable {
     package let code: Code
     package let alcohol: Alcohol
     package let validity: Validity
 
     /// The lines the checks speak of.
-    package enum Code: String, Sendable, CaseIterable {
+    package enum Code: String, Sendable, CaseIterable, Codable {
         /// 饮酒后驾车.
         case drink
         /// 醉酒后驾车.

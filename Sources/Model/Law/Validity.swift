@@ -1,5 +1,5 @@
 /// The days on which a rule is in force, and where it is written.
-package struct Validity: Equatable, Sendable {
+package struct Validity: Equatable, Sendable, Codable {
     /// First day in force.
     package let from: Day
     /// First day no longer in force, or nil while it is.

@@ -1,5 +1,5 @@
 /// The working days of the years it covers: Monday to Friday, but for holidays and make-up days.
-package struct WorkCalendar: Equatable, Sendable {
+package struct WorkCalendar: Equatable, Sendable, Codable {
     /// Weekdays that are days off.
     package let holidays: Set<Day>
     /// Saturdays and Sundays that are worked.

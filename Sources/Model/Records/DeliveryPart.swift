@@ -1,5 +1,5 @@
 /// One part of a delivery and how it was read: the whole file, a member of a packed one, or a sheet of a workbook.
-package struct DeliveryPart: Equatable, Sendable {
+package struct DeliveryPart: Equatable, Sendable, Codable {
     /// Counted from 0 within the delivery.
     package var number: Int32
     /// Of the member or the sheet; nil where the file is one part.
@@ -19,7 +19,7 @@ package struct DeliveryPart: Equatable, Sendable {
     }
 
     /// How the character set of a part is known; the raw value is fit to be stored.
-    package enum EncodingSource: String, Sendable, CaseIterable {
+    package enum EncodingSource: String, Sendable, CaseIterable, Codable {
         /// The feed says so.
         case declared
         /// The format leaves no choice, or its own header says so.

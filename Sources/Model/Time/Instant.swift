@@ -1,5 +1,5 @@
 /// A point in time: microseconds since 1970-01-01 00:00 UTC, as exact as PostgreSQL's own.
-package struct Instant: Hashable, Comparable, Sendable {
+package struct Instant: Hashable, Comparable, Sendable, Codable {
     package let microseconds: Int64
 
     package init(microseconds: Int64) { self.microseconds = microseconds }

@@ -1,5 +1,5 @@
 /// How a feed writes its CSV.
-package struct CSVDialect: Equatable, Sendable {
+package struct CSVDialect: Equatable, Sendable, Codable {
     package var encoding: TextEncoding
     /// A single ASCII byte.
     package var delimiter: UInt8
@@ -16,7 +16,7 @@ package struct CSVDialect: Equatable, Sendable {
 }
 
 /// Character sets a feed may declare. A byte-order mark is always skipped in UTF-8.
-package enum TextEncoding: String, Sendable, CaseIterable {
+package enum TextEncoding: String, Sendable, CaseIterable, Codable {
     case utf8 = "utf-8"
     case gb18030
 }

@@ -1,5 +1,5 @@
 /// How one field is filled from the columns of a source.
-package struct ColumnMapping: Equatable, Sendable {
+package struct ColumnMapping: Equatable, Sendable, Codable {
     package var field: String
     /// Source columns, joined by one space where there are several. Empty where `constant` is set.
     package var columns: [String]

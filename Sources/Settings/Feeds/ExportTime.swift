@@ -1,5 +1,5 @@
 /// Reads the time of an export from the name of its file.
-package struct ExportTime: Equatable, Sendable {
+package struct ExportTime: Equatable, Sendable, Codable {
     /// A regular expression with one capture group holding the time.
     package var pattern: String
     /// The form of the captured time, such as `yyyyMMddHHmmss`.

@@ -1,7 +1,7 @@
 package import Model
 
 /// One feed as its YAML file describes it, checked and ready for use.
-package struct FeedDefinition: Equatable, Sendable {
+package struct FeedDefinition: Equatable, Sendable, Codable {
     /// Unique in the configuration; names the feed in the database and on the command line.
     package var name: String
     package var kind: Kind
@@ -33,16 +33,16 @@ package struct FeedDefinition: Equatable, Sendable {
     package var unknownColumns: UnknownColumns
 
     /// Whether each delivery holds the whole register or only what is new.
-    package enum Contents: String, Sendable, CaseIterable { case snapshot, increment }
+    package enum Contents: String, Sendable, CaseIterable, Codable { case snapshot, increment }
 
     /// What names a record of this feed.
-    package enum KeyRule: Equatable, Sendable {
+    package enum KeyRule: Equatable, Sendable, Codable {
         case fields([String])
         /// The rows carry no key: content and occurrence name them.
         case row
     }
 
-    package enum UnknownColumns: String, Sendable, CaseIterable { case refuse, ignore }
+    package enum UnknownColumns: String, Sendable, CaseIterable, Codable { case refuse, ignore }
 
     package init(
         name: String,

@@ -1,7 +1,7 @@
 package import Model
 
 /// How the files of a feed are written.
-package enum FileFormat: Equatable, Sendable {
+package enum FileFormat: Equatable, Sendable, Codable {
     case csv(CSVDialect)
     case json(JSONShape)
 

@@ -1,5 +1,5 @@
 /// How the rows of a table stand in a file: where its names are, and which rows are no records.
-package struct TableLayout: Equatable, Sendable {
+package struct TableLayout: Equatable, Sendable, Codable {
     package var heading: Heading
     /// How many rows the names take, the groups first. Their texts are joined by a space.
     package var headingRows: Int
@@ -10,7 +10,7 @@ package struct TableLayout: Equatable, Sendable {
     package var continuation: Continuation?
 
     /// Where the names of the columns come from.
-    package enum Heading: Equatable, Sendable {
+    package enum Heading: Equatable, Sendable, Codable {
         /// The row that holds them, counted from 1; what stands before it is skipped.
         case row(Int)
         /// The first row that holds every mapped name.
@@ -20,7 +20,7 @@ package struct TableLayout: Equatable, Sendable {
     }
 
     /// Rows that go on with the record of the row before them.
-    package struct Continuation: Equatable, Sendable {
+    package struct Continuation: Equatable, Sendable, Codable {
         /// A row where all of these are empty goes on with the one before.
         package var whenEmpty: [String]
         /// Where they are empty in such a row, these take the value of the row before.

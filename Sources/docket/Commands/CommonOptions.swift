@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Feeds
 import FoundationEssentials
 import Model
 import Postgres
@@ -28,7 +29,7 @@ struct CommonOptions: ParsableArguments {
     func passes(_ label: String, _ loaded: Configuration? = nil, takesIn: Bool = false) async throws -> Passes {
         let configuration = try loaded ?? load()
         let connection = Connection(configuration.database, label: label)
-        let passes = try Passes(configuration, connection: connection, takesIn: takesIn)
+        let passes = try Passes(configuration, connection: connection, reading: .ownProcess, takesIn: takesIn)
         try await passes.prepare()
         return passes
     }

@@ -1,5 +1,6 @@
 import Daemon
 import Dispatch
+import Feeds
 import Foundation
 import Glibc
 import Logging
@@ -29,6 +30,7 @@ struct DaemonRun {
                 processID: ProcessInfo.processInfo.processIdentifier
             ),
             logger: logger,
+            reading: .ownProcess,
             whenStopping: Self.leaveInTime
         )
         // What is wrong from the start is told at once and in full, not through the service group.

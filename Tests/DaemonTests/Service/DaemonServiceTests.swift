@@ -60,7 +60,8 @@ struct DaemonServiceTests {
             reload: reload,
             notifier: ServiceNotifier(address: address, logger: logger),
             watchdog: nil,
-            logger: logger
+            logger: logger,
+            reading: DocketProgram.reading
         )
         let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
         async let ended: Void = group.run()

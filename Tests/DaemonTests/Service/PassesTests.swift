@@ -15,8 +15,8 @@ struct PassesTests {
         var configuration = house.configuration
         configuration.pepperFile += ".absent"
         let connection = Connection(OwnDatabase.parameters, label: "test")
-        #expect(throws: StartFault.self) { try Passes(configuration, connection: connection) }
-        let passes = try Passes(configuration, connection: connection, takesIn: false)
+        #expect(throws: StartFault.self) { try Passes(configuration, connection: connection, reading: .here) }
+        let passes = try Passes(configuration, connection: connection, reading: .here, takesIn: false)
         try await passes.prepare()
         let now = try #require(Instant(rfc3339: "2025-03-17T09:00:00+08:00"))
         _ = try await passes.review(now: now)

@@ -49,7 +49,11 @@ struct House {
         configuration.stateDirectory = folder.path + "/state"
         self.folder = folder
         self.configuration = configuration
-        passes = try Passes(configuration, connection: Connection(database, label: "test"))
+        passes = try Passes(
+            configuration,
+            connection: Connection(database, label: "test"),
+            reading: DocketProgram.reading
+        )
         try await passes.prepare()
     }
 
@@ -84,7 +88,7 @@ struct House {
     func passes(adjusting adjust: (inout Configuration) -> Void) throws -> Passes {
         var configuration = configuration
         adjust(&configuration)
-        return try Passes(configuration, connection: passes.connection)
+        return try Passes(configuration, connection: passes.connection, reading: DocketProgram.reading)
     }
 
     @discardableResult

@@ -1,0 +1,59 @@
+import Glibc
+
+/// Reads frames from a pipe.
+struct FrameReader: ~Copyable {
+    private let descriptor: CInt
+    private(set) var bytes: [UInt8] = []
+    private var position = 0
+    private var filled = 0
+
+    /// Bytes asked for at once.
+    private static let pieceSize = 256 << 10
+    /// A rejected row is shown whole, and it may be a megabyte.
+    private static let longestFrame = 8 << 20
+    private static let headerSize = 5
+
+    init(_ descriptor: CInt) {
+        self.descriptor = descriptor
+        bytes = Array(repeating: 0, count: Self.pieceSize)
+    }
+
+    /// The next frame, or nil at the end of the pipe.
+    ///
+    /// - Throws: `FrameCursor.Malformed` where what comes is no frame.
+    mutating func next() throws(FrameCursor.Malformed) -> (kind: FrameKind, content: Range<Int>)? {
+        guard try fill(to: Self.headerSize) else { return nil }
+        guard let kind = FrameKind(rawValue: bytes[position]) else { throw FrameCursor.Malformed() }
+        var cursor = FrameCursor((position + 1)..<(position + Self.headerSize))
+        let length = Int(try cursor.number(UInt32.self, in: bytes.span))
+        guard length <= Self.longestFrame else { throw FrameCursor.Malformed() }
+        // A frame that breaks off is as good as none: its writer is gone.
+        guard try fill(to: Self.headerSize + length) else { return nil }
+        let start = position + Self.headerSize
+        position = start + length
+        return (kind, start..<position)
+    }
+
+    /// Makes sure that so many bytes are at hand; false where the pipe ends before.
+    private mutating func fill(to wanted: Int) throws(FrameCursor.Malformed) -> Bool {
+        guard filled - position < wanted else { return true }
+        if position > 0 {
+            bytes.withUnsafeMutableBytes { buffer in
+                guard let base = buffer.baseAddress else { return }
+                memmove(base, base + position, filled - position)
+            }
+            (position, filled) = (0, filled - position)
+        }
+        if bytes.count < wanted { bytes.append(contentsOf: repeatElement(0, count: wanted - bytes.count)) }
+        while filled < wanted {
+            let room = bytes.count - filled
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                buffer.baseAddress.map { read(descriptor, $0 + filled, room) } ?? 0
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            filled += count
+        }
+        return true
+    }
+}

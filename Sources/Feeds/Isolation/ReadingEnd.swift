@@ -1,0 +1,40 @@
+import Glibc
+
+/// How a reading process ended.
+struct ReadingEnd: Equatable, Sendable {
+    /// The signal that killed it, if one did.
+    let signal: Int32?
+    let code: Int32
+
+    /// - Parameter status: as `waitpid` gives it.
+    init(status: Int32) {
+        let number = status & 0x7F
+        signal = number == 0 ? nil : number
+        code = (status >> 8) & 0xFF
+    }
+
+    /// Whether somebody ended it on purpose, which says nothing of the file.
+    var isByOrder: Bool { signal.map { [SIGTERM, SIGINT, SIGHUP, SIGQUIT].contains($0) } ?? false }
+
+    /// Says what happened.
+    func fault(_ limits: ReadingLimits, seconds: Int64) -> UnreadableDelivery {
+        UnreadableDelivery(
+            isByOrder ? .system : .crash,
+            explanation: sentence(limits, seconds: seconds),
+            remedy: isByOrder
+                ? "下次取数时重读 / it is read again at the next poll"
+                : "文件已隔离存档，不再自动重读；请核对来源，并把文件和此信息交给开发者；修复后用 docket rejects replay 重读 / the file is set aside in the archive and not read again by itself; check its source, hand it to the developers with this message, and read it with docket rejects replay once that is mended"
+        )
+    }
+
+    private func sentence(_ limits: ReadingLimits, seconds: Int64) -> String {
+        switch signal {
+        case SIGXCPU, SIGKILL:
+            "读取用时超过 \(seconds) 秒或内存超过 \(limits.memory >> 20) MiB，已中止 / reading it took more than \(seconds) s of processor time or \(limits.memory >> 20) MiB, and was broken off"
+        case let number?:
+            "读取进程意外中止（信号 \(number)） / the process reading it broke down (signal \(number))"
+        case nil:
+            "读取进程没有读完就结束（退出码 \(code)） / the process reading it left before its end (exit code \(code))"
+        }
+    }
+}
