@@ -33,6 +33,7 @@ package struct Migrator: Sendable {
         Migration(6, "holds", PackageResources.M0006_holds_sql),
         Migration(7, "lookups", PackageResources.M0007_lookups_sql),
         Migration(8, "parts", PackageResources.M0008_parts_sql),
+        Migration(9, "rejects", PackageResources.M0009_rejects_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -87,6 +87,19 @@ struct MergeTests {
         #expect(latest == ["1:10", "2:20", "3:10*"])
     }
 
+    @Test("what a row before the last of its key says again does not outlast what the last one says")
+    func repeatedBeforeTheLast() async throws {
+        let rows = try await OwnDatabase.connection.use { session in
+            try deliveries.deliver([test("a", alcohol: 0)], bytes: "1", exportedAt: 100, session)
+            let second = [test("a", alcohol: 90), test("a", line: 3, alcohol: 0)]
+            try deliveries.deliver(second, bytes: "2", exportedAt: 200, session)
+            let third = [test("a", alcohol: 90), test("a", line: 3, alcohol: 45), test("a", line: 4, alcohol: 0)]
+            try deliveries.deliver(third, bytes: "3", exportedAt: 300, session)
+            return try history(session)
+        }
+        #expect(rows == ["1:0*", "2:90", "3:45"])
+    }
+
     @Test("an older export that arrives late does not undo a newer one")
     func ordersByExport() async throws {
         let rows = try await OwnDatabase.connection.use { session in

@@ -8,10 +8,11 @@ package import Store
 /// Takes what a feed handed over: each file in one transaction with its records, its rejections and the cursor.
 package struct IntakePass: Sendable {
     let feed: FeedDefinition
-    private let law: Law
-    private let archive: Archive
-    private let reading: ReadingPlace
+    let law: Law
+    let archive: Archive
+    let reading: ReadingPlace
     private let store: DeliveryStore
+    let replays: ReplayStore
     private let folder: DropFolder
 
     /// What to tell whoever watches.
@@ -36,6 +37,7 @@ package struct IntakePass: Sendable {
         self.archive = archive
         self.reading = reading
         store = DeliveryStore(tokens: tokens)
+        replays = ReplayStore(tokens: tokens)
         folder = try DropFolder(feed)
     }
 
@@ -129,19 +131,26 @@ package struct IntakePass: Sendable {
 
     /// Reads an archived file into the database; what cannot be read at all is recorded as such.
     ///
+    /// - Parameters:
+    ///   - file: as the archive keeps it.
+    ///   - header: what is known of the delivery.
+    ///   - connection: for the transaction.
+    ///   - isRehearsal: whether all of it is undone again.
+    ///   - report: told of the progress.
     /// - Throws: `UnreadableDelivery` where not the file is at fault, but the system or the feed's definition.
-    private func read(
+    func read(
         _ file: ArchivedFile,
         as header: DeliveryHeader,
         _ connection: Connection,
+        isRehearsal: Bool = false,
         _ report: @Sendable (Event) -> Void
     ) async throws -> DeliveryOutcome {
         let store = store
-        let reader = delivery(file, receivedAt: header.receivedAt)
+        let reader = inHand(file, receivedAt: header.receivedAt)
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in
-                    let outcome = try session.transaction { session in
+                    let outcome = try session.attempt(isRehearsal) { session in
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
                                 part: { rows.note($0) },
@@ -166,13 +175,13 @@ package struct IntakePass: Sendable {
                 }
             } catch let unreadable as UnreadableDelivery where unreadable.cause.isOfTheFile {
                 return try await connection.use { session in
-                    try session.transaction { try store.refuse(header, because: "\(unreadable)", $0) }
+                    try session.attempt(isRehearsal) { try store.refuse(header, because: "\(unreadable)", $0) }
                 }
             }
         }
     }
 
-    private func delivery(_ file: ArchivedFile, receivedAt: Instant) -> DeliveryInHand {
+    func inHand(_ file: ArchivedFile, receivedAt: Instant) -> DeliveryInHand {
         switch reading {
         case .here: .here(DeliveryReader(feed: feed, law: law, receivedAt: receivedAt), file)
         case .process(let program):
@@ -217,5 +226,12 @@ extension SourceMark {
             identity.changed,
         ]
         self.init(name: candidate.name, mark: numbers.map(String.init).joined(separator: ":"))
+    }
+}
+
+extension Session {
+    /// Runs `body` in a transaction, which a rehearsal undoes.
+    func attempt<Value>(_ isRehearsal: Bool, _ body: (borrowing Session) throws -> Value) throws -> Value {
+        isRehearsal ? try rolledBack(body) : try transaction(body)
     }
 }

@@ -90,16 +90,7 @@ package struct Passes: Sendable {
         report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> IntakePass.Poll {
         do {
-            guard let tokens else {
-                throw StartFault(.pepper, "没有个人信息密钥，不能取数 / nothing can be taken in without the key for personal data")
-            }
-            let pass = try IntakePass(
-                feed,
-                law: configuration.law,
-                archive: archive,
-                tokens: tokens,
-                reading: reading
-            )
+            let pass = try intakePass(of: feed)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
             try await note(result.trouble, feed)
             return result
@@ -107,6 +98,21 @@ package struct Passes: Sendable {
             try await note("\(fault)", feed)
             throw fault
         }
+    }
+
+    /// - Throws: `StartFault` where these passes do not take in; `UnreadableDelivery` where the feed's definition is at
+    ///   fault.
+    func intakePass(of feed: FeedDefinition) throws -> IntakePass {
+        guard let tokens else {
+            throw StartFault(.pepper, "没有个人信息密钥，不能取数 / nothing can be taken in without the key for personal data")
+        }
+        return try IntakePass(
+            feed,
+            law: configuration.law,
+            archive: archive,
+            tokens: tokens,
+            reading: reading
+        )
     }
 
     private func note(_ trouble: String?, _ feed: FeedDefinition) async throws {

@@ -61,6 +61,13 @@ struct LetterFeeds {
                 "\(count)次交付有退回行或无法读取，尚未处理，完整时点不再前移",
                 "\(say.counted(feed.holding, "delivery", "deliveries")) with rejected rows, or unreadable, not seen to: complete no further"
             )
+        let open =
+            feed.rejectedOpen == 0
+            ? nil
+            : say(
+                "\(say.grouped(feed.rejectedOpen))个退回行待处理",
+                "\(say.counted(feed.rejectedOpen, "rejected row waits", "rejected rows wait")) to be seen to"
+            )
         let isGap = feed.lagsBehindProof && feed.holding == 0 && feed.trouble == nil
         let gap =
             isGap
@@ -70,7 +77,7 @@ struct LetterFeeds {
             )
             : nil
         let trouble = feed.trouble.map { say("最近一次取数失败：\($0)", "the last poll failed: \($0)") }
-        return [held, gap, trouble].compactMap { $0 }
+        return [open, held, gap, trouble].compactMap { $0 }
     }
 
     private static func account(of feed: DigestFeed, _ say: Wording) -> Account {

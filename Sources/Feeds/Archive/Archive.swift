@@ -97,6 +97,16 @@ package struct Archive: Sendable {
         return row
     }
 
+    /// The file with this hash, as it is kept.
+    ///
+    /// - Throws: `ArchiveFault`.
+    package func kept(_ sha256: String) throws(ArchiveFault) -> ArchivedFile {
+        guard let path = path(of: sha256), let file = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW),
+            let look = file.look(), look.isRegular
+        else { throw .unknown(hash: sha256) }
+        return ArchivedFile(sha256: sha256, size: look.identity.size, path: path, source: look.identity)
+    }
+
     /// Where a file with this hash is kept, or would be; nil where the text is no hash.
     package func path(of sha256: String) -> String? {
         guard sha256.utf8.count == 64, let bytes = Hex.bytes(sha256), Hex.text(bytes) == sha256 else { return nil }

@@ -10,6 +10,8 @@ package struct DigestFeed: Equatable, Sendable {
     package var revised: Int64
     package var unchanged: Int64
     package var rejected: Int64
+    /// Rejected rows nobody has seen to: neither replayed nor discarded.
+    package var rejectedOpen: Int64
     /// Until when the feed is known complete; nil where it never was.
     package var completeUntil: Instant?
     /// Deliveries whose rejected rows hold the completeness back until a person sees to them.
@@ -35,7 +37,8 @@ package struct DigestFeed: Equatable, Sendable {
         holding: Int64,
         lastDelivery: Instant?,
         trouble: String?,
-        lagsBehindProof: Bool = false
+        lagsBehindProof: Bool = false,
+        rejectedOpen: Int64 = 0
     ) {
         self.name = name
         self.kind = kind
@@ -51,5 +54,6 @@ package struct DigestFeed: Equatable, Sendable {
         self.lastDelivery = lastDelivery
         self.trouble = trouble
         self.lagsBehindProof = lagsBehindProof
+        self.rejectedOpen = rejectedOpen
     }
 }

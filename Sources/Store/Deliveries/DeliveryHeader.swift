@@ -12,7 +12,8 @@ package struct DeliveryHeader: Equatable, Sendable {
     /// The export's own time, where its name or content tells it.
     package var exportedAt: Instant?
     package var receivedAt: Instant
-    package var source: SourceMark
+    /// Nil for bytes that are read again from the archive: no source is taken further by them.
+    package var source: SourceMark?
     package var completeness: CompletenessRule
     /// Rows carry no key of their own.
     package var isNamedByContent: Bool
@@ -26,7 +27,7 @@ package struct DeliveryHeader: Equatable, Sendable {
         bytes: Int64,
         exportedAt: Instant?,
         receivedAt: Instant,
-        source: SourceMark,
+        source: SourceMark?,
         completeness: CompletenessRule,
         isNamedByContent: Bool
     ) {

@@ -162,11 +162,12 @@ package struct DeliveryStore: Sendable {
     }
 
     private func remember(
-        _ source: SourceMark,
+        _ source: SourceMark?,
         delivery: Int64,
         _ header: DeliveryHeader,
         _ session: borrowing Session
     ) throws {
+        guard let source else { return }
         try MissedFiles.forget(source.name, feed: header.feed, region: header.region, session)
         try session.run(
             """

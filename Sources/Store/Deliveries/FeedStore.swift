@@ -6,9 +6,15 @@ package enum FeedStore {
     /// Makes sure the feed of a delivery exists, and that nobody else takes a file of it at the same time.
     static func ensure(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try register(header.feed, kind: header.kind, serves: nil, region: header.region, session)
+        try lock(header.feed, region: header.region, session)
+    }
+
+    /// Waits until nobody else takes a file of the feed or settles rejections of it, and lets nobody until the end of
+    /// the transaction.
+    static func lock(_ feed: String, region: Int32, _ session: borrowing Session) throws {
         try session.run(
             "SELECT 1 FROM docket.feed WHERE region = $1 AND name = $2 FOR UPDATE",
-            [.integer32(header.region), .text(header.feed)]
+            [.integer32(region), .text(feed)]
         )
     }
 
@@ -59,6 +65,8 @@ package enum FeedStore {
                 .flag(isClean),
             ]
         )
+        // Bytes from the archive come without a look at what waits: the next poll works it out.
+        guard header.source != nil else { return }
         try settle(header.feed, header.completeness, region: header.region, session)
     }
 
@@ -107,7 +115,10 @@ package enum FeedStore {
     /// Something came, whatever it proves.
     static func heard(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try session.run(
-            "UPDATE docket.feed SET last_delivery_at = $3, trouble = NULL WHERE region = $1 AND name = $2",
+            """
+            UPDATE docket.feed SET last_delivery_at = greatest(last_delivery_at, $3), trouble = NULL
+            WHERE region = $1 AND name = $2
+            """,
             [.integer32(header.region), .text(header.feed), .instant(header.receivedAt.microseconds)]
         )
     }

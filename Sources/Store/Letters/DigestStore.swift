@@ -156,8 +156,13 @@ package enum DigestStore {
                 coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
                 coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
                 f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble,
-                coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false)
+                coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false),
+                coalesce(sum(o.rows), 0)::bigint
             FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
+            LEFT JOIN (
+                SELECT r.region, r.delivery, count(*) AS rows FROM docket.rejection r
+                WHERE r.region = $1 AND r.settled_at IS NULL
+                GROUP BY r.region, r.delivery) o ON o.region = d.region AND o.delivery = d.number
             WHERE f.region = $1
             GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble, f.proven_until
             ORDER BY f.name
@@ -178,7 +183,8 @@ package enum DigestStore {
                 holding: try row.integer(11),
                 lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) },
                 trouble: try row.optionalText(12),
-                lagsBehindProof: try row.flag(13)
+                lagsBehindProof: try row.flag(13),
+                rejectedOpen: try row.integer(14)
             )
         }
     }

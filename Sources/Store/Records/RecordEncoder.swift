@@ -50,6 +50,22 @@ package struct RecordEncoder {
         for index in fields.indices { try value(draft.cells[index], of: index, in: bytes, to: &writer) }
     }
 
+    /// Writes where a record of a replayed file stands that was taken before, its key, and the hash of what it says.
+    package mutating func aside(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: columns)
+        try writer.integer32(part)
+        try writer.integer(draft.line)
+        try writer.integer(draft.byteOffset)
+        try writer.integer(draft.byteLength)
+        try writer.text(Staging.aside)
+        for _ in 0..<3 { try writer.null() }
+        if let key = draft.key { try writer.text(draft.bytes.span.extracting(key)) } else { try writer.null() }
+        tokenise(draft)
+        let hashed = hash(draft)
+        try writer.token(high: hashed.0, low: hashed.1)
+        for _ in 0..<(Int(columns) - 10) { try writer.null() }
+    }
+
     private mutating func tokenise(_ draft: borrowing RecordDraft) {
         let bytes = draft.bytes.span
         for index in fields.indices where fields[index].type.isPersonal {
@@ -58,6 +74,17 @@ package struct RecordEncoder {
             let label = fields[index].type.tokenLabel
             rowTokens[index] = tokens.token(label: label, value: bytes.extracting(clear))
         }
+    }
+
+    /// Writes that no row stands any more where a rejected one did.
+    mutating func absent(_ place: RejectedPlace, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: columns)
+        try writer.integer32(place.part)
+        try writer.integer(place.line)
+        try writer.integer(place.byteFrom)
+        try writer.integer(place.byteLength)
+        try writer.text(Staging.absent)
+        for _ in 0..<(Int(columns) - 5) { try writer.null() }
     }
 
     /// Writes one rejection.

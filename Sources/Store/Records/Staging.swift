@@ -2,6 +2,12 @@
 enum Staging {
     static let name = "staging"
 
+    /// Stands for a reason in rows of a replayed file that became records before: they are not taken again, but tell what
+    /// stands before and behind those that are.
+    static let aside = "aside"
+    /// Stands for a reason where a rejected row was and none stands by today's settings.
+    static let absent = "absent"
+
     /// Where the row stood, why it was rejected if it was, and what names it.
     private static let header: [(name: String, type: String)] = [
         ("part", "integer"), ("line", "bigint"), ("byte_from", "bigint"), ("byte_length", "bigint"), ("reason", "text"),

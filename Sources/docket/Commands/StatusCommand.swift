@@ -39,6 +39,9 @@ extension DigestFeed {
             "\(name) [\(kind.rawValue)] \(deliveries) 交付 deliveries, "
             + "读入 read \(read) = 新存 stored \(stored) + 修订 revised \(revised) + 未变 unchanged \(unchanged) + 退回 rejected \(rejected), "
             + "完整至 complete until \(complete)"
+        let open =
+            rejectedOpen == 0
+            ? nil : "  ! \(rejectedOpen) 个退回行待处理，见 docket rejects list / rejected rows wait: docket rejects list"
         let unread = unreadable == 0 ? nil : "  ! \(unreadable) 个文件无法读取 / files could not be read"
         let held =
             holding == 0
@@ -47,7 +50,7 @@ extension DigestFeed {
         let gap =
             lagsBehindProof && holding == 0 && trouble == nil
             ? "  ! 导出有空当或有文件待取 / a gap in the exports, or a file that waits, keeps it there" : nil
-        return [account] + [unread, held, gap, trouble.map { "  ! \($0)" }].compactMap { $0 }
+        return [account] + [open, unread, held, gap, trouble.map { "  ! \($0)" }].compactMap { $0 }
     }
 }
 

@@ -28,6 +28,8 @@ struct StatusReport: Encodable {
         let revised: Int64
         let unchanged: Int64
         let rejected: Int64
+        /// Rejected rows nobody has seen to.
+        let rejectedOpen: Int64
         let completeUntil: String?
         /// Deliveries whose rejected rows keep the completeness from moving on.
         let holding: Int64
@@ -37,6 +39,7 @@ struct StatusReport: Encodable {
             (name, kind, deliveries) = (feed.name, feed.kind.rawValue, feed.deliveries)
             (unreadable, read, stored) = (feed.unreadable, feed.read, feed.stored)
             (revised, unchanged, rejected) = (feed.revised, feed.unchanged, feed.rejected)
+            rejectedOpen = feed.rejectedOpen
             completeUntil = feed.completeUntil?.chinaRFC3339Text
             holding = feed.holding
             trouble = feed.trouble
