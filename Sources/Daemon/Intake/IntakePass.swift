@@ -137,6 +137,7 @@ package struct IntakePass: Sendable {
     ///   - connection: for the transaction.
     ///   - isRehearsal: whether all of it is undone again.
     ///   - report: told of the progress.
+    /// - Returns: what became of it.
     /// - Throws: `UnreadableDelivery` where not the file is at fault, but the system or the feed's definition.
     func read(
         _ file: ArchivedFile,

@@ -27,6 +27,7 @@ extension Passes {
     ///   - disclosure: who is to see their text in clear, and why; noted before anything is handed out. Nil where it is
     ///     not shown in clear.
     ///   - now: the time of the note.
+    /// - Returns: the first of them by delivery and place, and their number.
     /// - Throws: `DatabaseError`, `CancellationError`.
     package func rejectedRows(
         _ filter: RejectionFilter,

@@ -24,6 +24,9 @@ package enum Settlement {
     ///   - who: says so.
     ///   - now: when.
     ///   - allowed: how many open rejections a delivery of a feed may hold and still prove what is absent.
+    ///   - region: whose they are.
+    ///   - session: in the caller's transaction.
+    /// - Returns: what was discarded, by delivery.
     /// - Throws: `DatabaseError`.
     package static func discard(
         _ filter: RejectionFilter,

@@ -51,7 +51,8 @@ struct MendedWorld: Sendable, CustomStringConvertible {
     private static func row(using random: inout SeededGenerator) -> String {
         let day = Int.random(in: 0..<2, using: &random) == 0 ? "2025-03-03" : "2025/3/3"
         let alcohol =
-            Int.random(in: 0..<8, using: &random) == 0 ? "much" : ["45", "90", "0"].randomElement(using: &random)!
+            Int.random(in: 0..<8, using: &random) == 0
+            ? "much" : ["45", "90", "0"][Int.random(in: 0..<3, using: &random)]
         return "JC01,\(Int.random(in: 1...3, using: &random)),\(day) 21:10:00,\(alcohol)"
     }
 
