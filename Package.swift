@@ -55,7 +55,7 @@ let package = Package(
                 "Hashing", "Model", logging, lifecycle,
             ]
         ),
-        room("Feeds", ["Settings", "Hashing", "Model", "CProcess"]),
+        room("Feeds", ["Settings", "Hashing", "Model", "CProcess", "CArchive", "CZlib", "CExpat", "CFreeXL"]),
         room("Matching", ["Model"]),
         room("Checks", ["Model"]),
         room("Alerts", ["Model"]),
@@ -70,6 +70,10 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
 
         .target(
             name: "TestSupport",
@@ -81,7 +85,7 @@ let package = Package(
         tests(of: "Hashing"),
         tests(of: "Postgres", with: ["TestSupport"]),
         tests(of: "Settings", with: ["TestSupport", "Model"], fixtures: ["Fixtures"]),
-        tests(of: "Feeds", with: ["Settings", "Model", "Hashing"]),
+        tests(of: "Feeds", with: ["Settings", "Model", "Hashing", "CZlib"]),
         tests(of: "Matching", with: ["Model"]),
         tests(of: "Checks", with: ["Model"]),
         tests(of: "Alerts", with: ["Model"]),

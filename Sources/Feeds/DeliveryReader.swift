@@ -47,33 +47,60 @@ package struct DeliveryReader: Sendable {
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void = { _, _ in }
     ) throws -> DeliveryTally {
         let opened = try Self.open(file)
-        switch feed.format {
-        case .csv(let dialect):
-            var reader = try TableReader(
-                CSVReader(reading: FileSource(opened.descriptor), dialect: dialect, bufferSize: bufferSize),
-                layout: dialect.layout,
-                feed: feed
+        var tally = DeliveryTally()
+        var parts: Int32 = 0
+        try PackedParts(opened.descriptor, size: file.size).forEach(feed.packing) { member in
+            try read(
+                member,
+                total: file.size,
+                part: { event in
+                    guard case .begins(var begun) = event else { return try part(event) }
+                    (begun.number, parts) = (parts, parts + 1)
+                    try part(.begins(begun))
+                },
+                each: each,
+                rejected: rejected,
+                progress: progress,
+                into: &tally
             )
-            return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
-        case .json(let shape):
-            var reader = JSONReader(
-                reading: FileSource(opened.descriptor),
-                shape: shape,
-                feed: feed,
-                bufferSize: bufferSize
-            )
-            return try read(&reader, total: file.size, part: part, each: each, rejected: rejected, progress: progress)
         }
+        try progress(file.size, file.size)
+        return tally
     }
 
-    private func read<Reader: RowReader & ~Copyable>(
-        _ reader: inout Reader,
+    /// Reads one file of the feed's format.
+    private func read(
+        _ member: PackedParts.Part,
         total: Int64,
         part: (DeliveryPart.Event) throws -> Void,
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
-        progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void
-    ) throws -> DeliveryTally {
+        progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
+        into tally: inout DeliveryTally
+    ) throws {
+        let source = member.content.source
+        switch feed.format {
+        case .csv(let dialect):
+            let csv = CSVReader(reading: source, dialect: dialect, bufferSize: bufferSize)
+            var reader = try TableReader(csv, layout: dialect.layout, feed: feed)
+            try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
+        case .json(let shape):
+            var reader = JSONReader(reading: source, shape: shape, feed: feed, bufferSize: bufferSize)
+            try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
+        }
+    }
+
+    /// Reads the rows of one part.
+    private func read<Reader: RowReader & ~Copyable>(
+        _ reader: inout Reader,
+        _ name: String?,
+        _ total: Int64,
+        _ part: (DeliveryPart.Event) throws -> Void,
+        _ each: (RecordDraft) throws -> Void,
+        _ rejected: (RowRejection, Span<UInt8>) throws -> Void,
+        _ progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
+        into tally: inout DeliveryTally
+    ) throws {
         let header = try reader.readHeader()
         var mapper = try RowMapper(
             feed: feed,
@@ -85,7 +112,7 @@ package struct DeliveryReader: Sendable {
             .begins(
                 DeliveryPart(
                     number: 0,
-                    name: nil,
+                    name: name,
                     encoding: feed.format.encoding.rawValue,
                     encodingBy: feed.format.encodingBy,
                     columns: header.names
@@ -93,14 +120,11 @@ package struct DeliveryReader: Sendable {
             )
         )
         var draft = RecordDraft(kind: feed.kind)
-        var tally = DeliveryTally()
         var reported: Int64 = 0
         while true {
             switch try reader.next() {
             case .end:
-                try part(.ends(skipped: reader.skipped))
-                try progress(total, total)
-                return tally
+                return try part(.ends(skipped: reader.skipped))
             case .rejected(let rejection):
                 tally.rejected += 1
                 try reader.withRow { raw, _, _ in try rejected(rejection, raw) }
@@ -116,7 +140,8 @@ package struct DeliveryReader: Sendable {
             tally.read += 1
             if reader.bytesDone - reported >= Self.progressStep {
                 reported = reader.bytesDone
-                try progress(reported, total)
+                // More may come out of a packed file than it has bytes itself.
+                try progress(min(reported, total), total)
             }
         }
     }

@@ -11,4 +11,10 @@ package struct DeliveryTally: Equatable, Sendable {
         self.mapped = mapped
         self.rejected = rejected
     }
+
+    static func += (tally: inout DeliveryTally, more: DeliveryTally) {
+        tally.read += more.read
+        tally.mapped += more.mapped
+        tally.rejected += more.rejected
+    }
 }

@@ -24,6 +24,10 @@ package struct UnreadableDelivery: Error, Equatable, Sendable, Codable {
         case encoding
         /// The document breaks off, or breaks the rules of its format.
         case syntax
+        /// The packed file is damaged, encrypted, or holds more than may be unpacked.
+        case packing
+        /// The packed file or the workbook lacks the member or sheet the feed speaks of.
+        case missingMember = "missing_member"
         /// Reading it broke the process, or took more than it may.
         case crash
         /// The system could not read the bytes.

@@ -11,6 +11,9 @@ struct OpenedFile: ~Copyable {
         descriptor = opened
     }
 
+    /// - Parameter descriptor: open, and from now on this value's to close.
+    init(owning descriptor: CInt) { self.descriptor = descriptor }
+
     deinit { close(descriptor) }
 
     /// The file's identity and whether it is a regular file; nil where the system cannot tell.

@@ -23,6 +23,8 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     /// An increment comes at least so often: past a longer gap between exports nothing is proven. Nil where the feed
     /// promises no rhythm.
     package var rhythmSeconds: Int64?
+    /// Nil where the files are not packed.
+    package var packing: Packing?
     package var format: FileFormat
     package var key: KeyRule
     /// Put before the natural key, where two registers number their records alike; nil where numbers are unique.
@@ -56,6 +58,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         allowedRejections: Int64,
         exportTime: ExportTime?,
         rhythmSeconds: Int64? = nil,
+        packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
         namespace: String? = nil,
@@ -74,6 +77,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.allowedRejections = allowedRejections
         self.exportTime = exportTime
         self.rhythmSeconds = rhythmSeconds
+        self.packing = packing
         self.format = format
         self.key = key
         self.namespace = namespace

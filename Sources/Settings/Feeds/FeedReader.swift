@@ -21,6 +21,7 @@ struct FeedReader {
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
+        let packing = PackingReader(root: root).read()
         let format = readFormat()
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
@@ -33,7 +34,7 @@ struct FeedReader {
         checkNames(format, columns)
         refuseIgnored(ignored ?? [], columns)
         guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed,
-            let format,
+            let packing, let format,
             let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
@@ -51,6 +52,7 @@ struct FeedReader {
             allowedRejections: allowed,
             exportTime: exportTime ?? nil,
             rhythmSeconds: rhythm ?? nil,
+            packing: packing,
             format: format,
             key: key,
             namespace: namespace ?? nil,

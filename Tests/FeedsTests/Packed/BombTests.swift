@@ -1,0 +1,34 @@
+import Feeds
+import Settings
+import Testing
+
+@Suite("What would fill the machine is refused early")
+struct BombTests {
+    private func drain(_ source: any ByteSource) throws -> Int {
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        var total = 0
+        while true {
+            let count = try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+            guard count > 0 else { return total }
+            total += count
+        }
+    }
+
+    /// Ten GB of zeros take ten MB; here a tenth of it.
+    @Test("a gigabyte of zeros in a megabyte")
+    func zeros() throws {
+        let piece = Deflate.gzip([UInt8](repeating: 0x30, count: 100 << 20))
+        let bomb = Array(repeatElement(piece, count: 10).joined())
+        let file = UnnamedFile(bomb)
+        let source = try GzipSource(FileSource(file.descriptor), size: Int64(bomb.count))
+        let error = #expect(throws: UnreadableDelivery.self) { try drain(source) }
+        #expect(error?.cause == .packing)
+    }
+
+    @Test("what is packed well, but small, is read")
+    func smallAndTight() throws {
+        let packed = Deflate.gzip([UInt8](repeating: 0x30, count: 60 << 20))
+        let file = UnnamedFile(packed)
+        #expect(try drain(try GzipSource(FileSource(file.descriptor), size: Int64(packed.count))) == 60 << 20)
+    }
+}

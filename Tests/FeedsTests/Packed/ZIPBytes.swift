@@ -1,0 +1,48 @@
+/// A ZIP file written byte by byte, so that it may also be one that no program would write.
+struct ZIPBytes {
+    private(set) var bytes: [UInt8] = []
+    private var directory: [UInt8] = []
+    private var count: UInt16 = 0
+
+    /// What a member says of itself.
+    struct Member {
+        var name: [UInt8]
+        var content: [UInt8] = []
+        var isDeflated = true
+        /// 0x800: the name is UTF-8; 1: encrypted.
+        var flags: UInt16 = 0x800
+        var checksum: UInt32?
+        /// Where the member before it stands, in whose place this one puts itself.
+        var offset: UInt32?
+        /// The upper half of the attributes a Unix program writes.
+        var mode: UInt16 = 0o100644
+
+        init(_ name: String, _ content: [UInt8] = []) { (self.name, self.content) = (Array(name.utf8), content) }
+        init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
+    }
+
+    init(_ members: [Member] = []) { members.forEach { add($0) } }
+
+    init(_ files: [(String, String)]) { self.init(files.map { Member($0.0, $0.1) }) }
+
+    mutating func add(_ member: Member) {
+        let packed = member.isDeflated ? Deflate.raw(member.content) : member.content
+        let offset = member.offset ?? UInt32(bytes.count)
+        let common =
+            member.flags.bytes + UInt16(member.isDeflated ? 8 : 0).bytes + [0, 0, 0x21, 0x5C]
+            + (member.checksum ?? Deflate.checksum(member.content)).bytes + UInt32(packed.count).bytes
+            + UInt32(member.content.count).bytes + UInt16(member.name.count).bytes + [0, 0]
+        if member.offset == nil {
+            bytes += [0x50, 0x4B, 3, 4, 20, 0] + common + member.name + packed
+        }
+        directory += [0x50, 0x4B, 1, 2, 20, 3, 20, 0] + common + [0, 0, 0, 0, 0, 0, 0, 0]
+        directory += member.mode.bytes + offset.bytes + member.name
+        count += 1
+    }
+
+    /// The whole file.
+    var file: [UInt8] {
+        bytes + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count.bytes + count.bytes
+            + UInt32(directory.count).bytes + UInt32(bytes.count).bytes + [0, 0]
+    }
+}
