@@ -87,6 +87,9 @@ package struct DeliveryReader: Sendable {
         case .json(let shape):
             var reader = JSONReader(reading: source, shape: shape, feed: feed, bufferSize: bufferSize)
             try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
+        case .xml(let shape):
+            var reader = try XMLReader(reading: source, shape: shape, feed: feed)
+            try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
         }
     }
 
@@ -113,7 +116,7 @@ package struct DeliveryReader: Sendable {
                 DeliveryPart(
                     number: 0,
                     name: name,
-                    encoding: feed.format.encoding.rawValue,
+                    encoding: reader.ownEncoding ?? feed.format.encoding.rawValue,
                     encodingBy: feed.format.encodingBy,
                     columns: header.names
                 )

@@ -13,7 +13,7 @@ struct SpoiltFeedTests {
         earns(
             csv,
             "json: { layout: document }\n" + csv,
-            "9:7 json: csv 与 json 只能写一个 / both csv and json are given — 删除其中一个 / remove one of the two"
+            "9:7 json: csv 与 json 只能写一个 / both csv and json are given — 只留一个 / keep one of them"
         ),
         earns(
             csv,
@@ -62,6 +62,29 @@ struct SpoiltFeedTests {
             "json: { layout: lines, rows: data }",
             "9:30 json.rows: layout: lines 每行就是一条，没有 rows / with layout: lines each line is a row, there is no path "
                 + "to them — 删除 rows，或改为 layout: document / remove `rows`, or set layout: document"
+        ),
+        earns(
+            csv,
+            "xml: { rows: /export/row }",
+            "9:14 xml.rows: 不是用 / 分隔的元素名 / not names of elements with / between them — "
+                + "从最外层写到一行的元素，如 export/data/record / from the outermost to that of a row, such as export/data/record"
+        ),
+        earns(
+            csv,
+            csv + "\nmembers: [\"*.csv\"]",
+            "10:10 members: 没有 packed: zip，就没有成员 / without packed: zip there are no members — "
+                + "删除 members，或写 packed: zip / remove `members`, or set packed: zip"
+        ),
+        earns(
+            csv,
+            csv + "\npacked: zip",
+            "10:9 packed: 没有说明取哪些成员 / which members to take is not said — "
+                + "如 members: [\"*.csv\"] / such as members: [\"*.csv\"]"
+        ),
+        earns(
+            csv,
+            csv + "\npacked: rar",
+            "10:9 packed: 没有 rar 这个取值 / there is no rar here — 写其中之一 / write one of: gzip, zip"
         ),
         earns(
             csv,

@@ -9,7 +9,7 @@ package struct JSONReader: ~Copyable, RowReader {
     var window: ByteWindow
     let shape: JSONShape
     let limits: RowLimits
-    private let columns: JSONColumns
+    private let columns: ColumnTree
     private var content: JSONRow
     var stage = Stage.start
     /// The physical line the next byte stands on.
@@ -38,7 +38,7 @@ package struct JSONReader: ~Copyable, RowReader {
         window = ByteWindow(reading: source, size: bufferSize, largest: limits.lookAhead)
         self.shape = shape
         self.limits = limits
-        columns = JSONColumns(feed: feed)
+        columns = ColumnTree(feed: feed)
         content = JSONRow(columns: columns, refusesUnknown: feed.unknownColumns == .refuse)
     }
 
@@ -95,7 +95,7 @@ package struct JSONReader: ~Copyable, RowReader {
         var working = JSONRow.idle
         swap(&working, &content)
         defer { swap(&working, &content) }
-        do throws(JSONRow.Fault) {
+        do throws(RowFault) {
             try working.read(window.bytes.span.extracting(value))
             return .row
         } catch {

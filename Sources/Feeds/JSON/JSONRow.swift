@@ -2,7 +2,7 @@ import Model
 
 /// Takes the wanted cells out of one JSON value that is known to be sound.
 struct JSONRow {
-    let columns: JSONColumns
+    let columns: ColumnTree
     /// Whether a name that is neither wanted nor ignored is a fault.
     let refusesUnknown: Bool
     /// The text of the cells, one behind the other.
@@ -12,17 +12,10 @@ struct JSONRow {
     private var name: [UInt8] = []
     private var cursor = 0
 
-    /// Why the value is no row.
-    struct Fault: Error {
-        let reason: RowRejection.Reason
-        var column: String?
-        let explanation: String
-    }
-
     /// Stands in while the other is at work.
-    static let idle = JSONRow(columns: JSONColumns(names: []), refusesUnknown: false)
+    static let idle = JSONRow(columns: ColumnTree(names: []), refusesUnknown: false)
 
-    init(columns: JSONColumns, refusesUnknown: Bool) {
+    init(columns: ColumnTree, refusesUnknown: Bool) {
         self.columns = columns
         self.refusesUnknown = refusesUnknown
         cells = Array(repeating: .none, count: columns.names.count)
@@ -30,18 +23,18 @@ struct JSONRow {
     }
 
     /// Fills the cells from an object. What it does not have stays empty, and so does null.
-    mutating func read(_ value: Span<UInt8>) throws(Fault) {
+    mutating func read(_ value: Span<UInt8>) throws(RowFault) {
         text.removeAll(keepingCapacity: true)
         for index in cells.indices { (cells[index], isFilled[index]) = (.none, false) }
         cursor = 0
         skipBlanks(value)
         guard cursor < value.count, value[cursor] == UInt8(ascii: "{") else {
-            throw Fault(reason: .shape, explanation: "不是对象 / not an object")
+            throw RowFault(.shape, nil, "不是对象 / not an object")
         }
         try readObject(value, node: 0)
     }
 
-    private mutating func readObject(_ value: Span<UInt8>, node: Int) throws(Fault) {
+    private mutating func readObject(_ value: Span<UInt8>, node: Int) throws(RowFault) {
         cursor += 1
         while let byte = next(value), byte != UInt8(ascii: "}") {
             if byte == UInt8(ascii: ",") {
@@ -58,7 +51,7 @@ struct JSONRow {
         cursor += 1
     }
 
-    private mutating func readArray(_ value: Span<UInt8>, node: Int) throws(Fault) {
+    private mutating func readArray(_ value: Span<UInt8>, node: Int) throws(RowFault) {
         cursor += 1
         var index = 0
         while let byte = next(value), byte != UInt8(ascii: "]") {
@@ -74,7 +67,7 @@ struct JSONRow {
     }
 
     /// The value the cursor is before, which `name` names within `node`.
-    private mutating func readMember(_ value: Span<UInt8>, of node: Int) throws(Fault) {
+    private mutating func readMember(_ value: Span<UInt8>, of node: Int) throws(RowFault) {
         guard let byte = next(value) else { return }
         guard let place = columns.nodes[node].child(name.span) else {
             guard !refusesUnknown else { throw unknown() }
@@ -90,22 +83,22 @@ struct JSONRow {
         try fill(column, from: value, byte)
     }
 
-    private mutating func fill(_ column: Int, from value: Span<UInt8>, _ byte: UInt8) throws(Fault) {
+    private mutating func fill(_ column: Int, from value: Span<UInt8>, _ byte: UInt8) throws(RowFault) {
         guard !isFilled[column] else {
-            throw Fault(
-                reason: .duplicate,
-                column: columns.names[column],
-                explanation: "同一名称出现两次 / the name stands twice in one row"
+            throw RowFault(
+                .duplicate,
+                columns.names[column],
+                "同一名称出现两次 / the name stands twice in one row"
             )
         }
         isFilled[column] = true
         let start = text.count
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            throw Fault(
-                reason: .shape,
-                column: columns.names[column],
-                explanation: "是对象或数组，不是一个值；请映射到其中的名称 / an object or array, not a value; map a name within it"
+            throw RowFault(
+                .shape,
+                columns.names[column],
+                "是对象或数组，不是一个值；请映射到其中的名称 / an object or array, not a value; map a name within it"
             )
         case UInt8(ascii: "\""):
             let range = string(value)
@@ -122,21 +115,21 @@ struct JSONRow {
         )
     }
 
-    private func unknown() -> Fault {
+    private func unknown() -> RowFault {
         let shown = String(decoding: name.prefix(60), as: UTF8.self)
-        return Fault(
-            reason: .unknownColumn,
-            column: shown,
-            explanation: "有未声明的名称，写入 columns 或 ignore，或设 unknown_columns: ignore / "
+        return RowFault(
+            .unknownColumn,
+            shown,
+            "有未声明的名称，写入 columns 或 ignore，或设 unknown_columns: ignore / "
                 + "a name the feed does not know: put it in `columns` or `ignore`, or set `unknown_columns: ignore`"
         )
     }
 
-    private func loneSurrogate(_ column: Int?) -> Fault {
-        Fault(
-            reason: .encoding,
-            column: column.map { columns.names[$0] },
-            explanation: "\\u 转义不成字符 / an escape that is half a character"
+    private func loneSurrogate(_ column: Int?) -> RowFault {
+        RowFault(
+            .encoding,
+            column.map { columns.names[$0] },
+            "\\u 转义不成字符 / an escape that is half a character"
         )
     }
 

@@ -22,6 +22,8 @@ protocol RowReader: ~Copyable {
 
     /// Where the last row or rejection stands in the file.
     var place: RowPlace { get }
+    /// The character set the format itself names; nil where the feed's word stands.
+    var ownEncoding: String? { get }
     /// Rows passed over because they are no records: titles, sums, notes, headings of sections, blank rows.
     var skipped: Int64 { get }
     /// How many bytes of the file are behind the reader.
@@ -29,6 +31,7 @@ protocol RowReader: ~Copyable {
 }
 
 extension RowReader where Self: ~Copyable {
+    var ownEncoding: String? { nil }
     var skipped: Int64 { 0 }
 }
 

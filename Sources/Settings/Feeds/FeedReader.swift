@@ -22,7 +22,7 @@ struct FeedReader {
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
         let packing = PackingReader(root: root).read()
-        let format = readFormat()
+        let format = FileFormatReader(root: root).read()
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
         let keyed = readKey()
@@ -60,16 +60,6 @@ struct FeedReader {
             ignoredColumns: ignored,
             unknownColumns: unknown
         )
-    }
-
-    private func readFormat() -> FileFormat? {
-        guard let json = root.optional("json") else {
-            return root.required("csv").flatMap { CSVDialectReader(root: $0.inner).read() }.map(FileFormat.csv)
-        }
-        if root.optional("csv") != nil {
-            root.problem("json", "csv 与 json 只能写一个 / both csv and json are given", "删除其中一个 / remove one of the two")
-        }
-        return JSONShapeReader(root: json.inner).read().map(FileFormat.json)
     }
 
     private func readColumns(_ kind: Kind?) -> [ColumnMapping]? {

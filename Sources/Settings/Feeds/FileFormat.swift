@@ -4,12 +4,13 @@ package import Model
 package enum FileFormat: Equatable, Sendable, Codable {
     case csv(CSVDialect)
     case json(JSONShape)
+    case xml(XMLShape)
 
     /// The character set of the cells as the reader hands them on.
     package var encoding: TextEncoding {
         switch self {
         case .csv(let dialect): dialect.encoding
-        case .json: .utf8
+        case .json, .xml: .utf8
         }
     }
 
@@ -17,7 +18,7 @@ package enum FileFormat: Equatable, Sendable, Codable {
     package var encodingBy: DeliveryPart.EncodingSource {
         switch self {
         case .csv: .declared
-        case .json: .format
+        case .json, .xml: .format
         }
     }
 
@@ -25,7 +26,7 @@ package enum FileFormat: Equatable, Sendable, Codable {
     package var quote: UInt8? {
         switch self {
         case .csv(let dialect): dialect.quote
-        case .json: nil
+        case .json, .xml: nil
         }
     }
 }

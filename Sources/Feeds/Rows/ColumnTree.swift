@@ -1,7 +1,8 @@
 import Settings
 
-/// Which names of a row are wanted, as a tree: a column named `vehicle.plate` is `plate` within `vehicle`.
-struct JSONColumns {
+/// Which names of a row are wanted, as a tree: a column named `vehicle.plate` is `plate` within `vehicle`. A name with a
+/// `/` in it is parted there instead, for names of XML may have dots in them.
+struct ColumnTree {
     /// The columns in the order of the cells.
     let names: [String]
     private(set) var nodes: [Node] = [Node()]
@@ -13,6 +14,10 @@ struct JSONColumns {
         fileprivate(set) var column: Int?
         /// Known and left out on purpose, with all that is in it.
         fileprivate(set) var isIgnored = false
+
+        func child(_ name: UnsafeRawBufferPointer) -> Int? {
+            children.first { $0.name.count == name.count && name.elementsEqual($0.name) }?.node
+        }
 
         func child(_ name: Span<UInt8>) -> Int? {
             children.first { $0.name.count == name.count && name.starts(with: $0.name) }?.node
@@ -41,7 +46,7 @@ struct JSONColumns {
 
     private mutating func node(at path: String) -> Int {
         var place = 0
-        for name in path.split(separator: ".") {
+        for name in path.split(separator: path.utf8.contains(UInt8(ascii: "/")) ? "/" : ".") {
             let bytes = Array(name.utf8)
             if let known = nodes[place].children.first(where: { $0.name == bytes }) {
                 place = known.node
