@@ -12,6 +12,7 @@ package final class GzipSource: ByteSource {
     private var isBetweenStreams = false
     private var isAtEnd = false
 
+    static let signature: [UInt8] = [0x1F, 0x8B]
     private static let inputSize = 1 << 16
 
     /// - Parameters:
@@ -29,7 +30,7 @@ package final class GzipSource: ByteSource {
         try refill()
         let head = UnsafeRawBufferPointer(rebasing: input.prefix(Int(stream.pointee.avail_in)))
         guard !head.isEmpty else { throw .emptyFile }
-        guard head.starts(with: [0x1F, 0x8B]) else { throw .notPacked(as: "GZIP") }
+        guard head.starts(with: Self.signature) else { throw .notPacked(as: "GZIP") }
     }
 
     deinit {

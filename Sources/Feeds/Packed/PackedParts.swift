@@ -25,6 +25,16 @@ struct PackedParts {
             case .member(let source): source
             }
         }
+
+        /// Lends it as a file, for formats that cannot be read in one go.
+        func withFile(_ body: (_ descriptor: CInt, _ size: Int64) throws -> Void) throws {
+            switch self {
+            case .file(let descriptor, let size): try body(descriptor, size)
+            case .member(let source):
+                let spooled = try SpooledFile(source)
+                try body(spooled.descriptor, spooled.size)
+            }
+        }
     }
 
     /// - Parameters:

@@ -15,6 +15,7 @@ package final class ZIPReader: ByteSource {
     /// - Parameters:
     ///   - descriptor: open for reading; it stays the caller's to close, and is read from its beginning.
     ///   - account: of what comes out of the file.
+    ///   - limits: how much may be in it.
     /// - Throws: `UnreadableDelivery` where the file is no ZIP.
     init(_ descriptor: CInt, _ account: UnpackingAccount, limits: PackedLimits = .standard) throws(UnreadableDelivery) {
         guard let archive = archive_read_new() else { throw .noTemporaryFile(code: "libarchive") }

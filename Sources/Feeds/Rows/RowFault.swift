@@ -11,4 +11,13 @@ struct RowFault: Error {
         self.column = column
         self.explanation = explanation
     }
+
+    static func tooLong(_ limits: RowLimits) -> RowFault {
+        RowFault(
+            .tooLong,
+            nil,
+            "单元格超过 \(limits.cell) 字节或整行超过 \(limits.row) 字节 / a cell above \(limits.cell) or a row above "
+                + "\(limits.row) bytes"
+        )
+    }
 }

@@ -5,7 +5,7 @@ import CExpat
 /// No entity is expanded but XML's own five, for a document type is refused; nothing outside of the document is read.
 final class XMLStream {
     private let source: any ByteSource
-    private let events: XMLEvents
+    private unowned let events: XMLEvents
     private let parser: OpaquePointer
     private var isPaused = false
     private var isFinished = false
@@ -20,7 +20,7 @@ final class XMLStream {
 
     /// - Parameters:
     ///   - source: of the document, from its beginning.
-    ///   - events: who is told.
+    ///   - events: who is told; it must outlive the stream.
     ///   - encoding: the character set, whatever the document says; nil to believe it.
     /// - Throws: `UnreadableDelivery` where there is no memory for the parser.
     init(_ source: any ByteSource, _ events: XMLEvents, encoding: String? = nil) throws(UnreadableDelivery) {

@@ -123,12 +123,13 @@ struct FeedReader {
 
     /// Of a file without a row of names it is known before it comes which columns it has.
     private func checkNames(_ format: FileFormat?, _ columns: [ColumnMapping]) {
-        guard case .csv(let dialect) = format, case .absent(let names) = dialect.layout.heading else { return }
-        let known = names + [dialect.layout.sectionColumn].compactMap { $0 }
+        guard let layout = format?.layout, case .absent(let names) = layout.heading else { return }
+        let key = format.map(\.key) ?? ""
+        let known = names + [layout.sectionColumn].compactMap { $0 }
         for column in columns.flatMap(\.columns) where !known.contains(column) {
             root.problem(
                 "columns",
-                "csv.names 中没有 \(column) / csv.names has no \(column)",
+                "\(key).names 中没有 \(column) / \(key).names has no \(column)",
                 "写成 names 中的名称 / write one of the names given there"
             )
         }

@@ -5,12 +5,13 @@ package enum FileFormat: Equatable, Sendable, Codable {
     case csv(CSVDialect)
     case json(JSONShape)
     case xml(XMLShape)
+    case workbook(WorkbookShape)
 
     /// The character set of the cells as the reader hands them on.
     package var encoding: TextEncoding {
         switch self {
         case .csv(let dialect): dialect.encoding
-        case .json, .xml: .utf8
+        case .json, .xml, .workbook: .utf8
         }
     }
 
@@ -18,7 +19,7 @@ package enum FileFormat: Equatable, Sendable, Codable {
     package var encodingBy: DeliveryPart.EncodingSource {
         switch self {
         case .csv: .declared
-        case .json, .xml: .format
+        case .json, .xml, .workbook: .format
         }
     }
 
@@ -26,7 +27,26 @@ package enum FileFormat: Equatable, Sendable, Codable {
     package var quote: UInt8? {
         switch self {
         case .csv(let dialect): dialect.quote
+        case .json, .xml, .workbook: nil
+        }
+    }
+
+    /// How the rows of a table stand; nil for formats whose rows bear names themselves.
+    package var layout: TableLayout? {
+        switch self {
+        case .csv(let dialect): dialect.layout
+        case .workbook(let shape): shape.layout
         case .json, .xml: nil
+        }
+    }
+
+    /// The key under which a feed's file describes it.
+    package var key: String {
+        switch self {
+        case .csv: "csv"
+        case .json: "json"
+        case .xml: "xml"
+        case .workbook: "workbook"
         }
     }
 }

@@ -5,6 +5,7 @@ struct FileFormatReader {
     func read() -> FileFormat? {
         let others: [(key: String, read: (Section) -> FileFormat?)] = [
             ("json", { JSONShapeReader(root: $0).read().map(FileFormat.json) }),
+            ("workbook", { WorkbookShapeReader(root: $0).read().map(FileFormat.workbook) }),
             ("xml", { XMLShapeReader(root: $0).read().map(FileFormat.xml) }),
         ]
         let given = others.filter { root.has($0.key) }
