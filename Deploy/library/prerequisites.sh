@@ -29,6 +29,10 @@ missing_packages() {
     compgen -G '/usr/lib/gcc*/*/*/libstdc++.so' >/dev/null || echo g++ # brings libc6-dev, which Swift links with
     has_library libpq '/usr/include/postgresql/libpq-fe.h' || echo libpq-dev
     has_library libcrypto '/usr/include/openssl/evp.h' || echo libssl-dev
+    has_library libarchive '/usr/include/archive.h' || echo libarchive-dev
+    has_library zlib '/usr/include/zlib.h' || echo zlib1g-dev
+    has_library expat '/usr/include/expat.h' || echo libexpat1-dev
+    has_library freexl '/usr/include/freexl.h' || echo libfreexl-dev
     server_programs >/dev/null || echo postgresql
     command -v psql >/dev/null || echo postgresql-client
 }
@@ -67,9 +71,9 @@ sudo_usable() { sudo -n true 2>/dev/null || { [ -t 0 ] && [ -t 2 ]; }; }
 explain_without_apt() { # DEBIAN-PACKAGE…
     fail "$EX_UNAVAILABLE" "本机不用 apt；请自行安装缺少的：$*（Debian 包名）" \
         "apt is not this machine's package manager; please install what is missing yourself, by Debian name: $*" \
-        "Fedora/openEuler/Anolis: dnf install git pkgconf-pkg-config ca-certificates tzdata binutils gcc-c++ libpq-devel openssl-devel postgresql-server postgresql" \
-        "SUSE: zypper install git pkg-config ca-certificates timezone binutils gcc-c++ postgresql-devel libopenssl-devel postgresql-server postgresql" \
-        "Arch: pacman -S git pkgconf ca-certificates tzdata binutils gcc postgresql openssl" \
+        "Fedora/openEuler/Anolis: dnf install git pkgconf-pkg-config ca-certificates tzdata binutils gcc-c++ libpq-devel openssl-devel libarchive-devel zlib-devel expat-devel freexl-devel postgresql-server postgresql" \
+        "SUSE: zypper install git pkg-config ca-certificates timezone binutils gcc-c++ postgresql-devel libopenssl-devel libarchive-devel zlib-devel libexpat-devel freexl-devel postgresql-server postgresql" \
+        "Arch: pacman -S git pkgconf ca-certificates tzdata binutils gcc postgresql openssl libarchive zlib expat freexl" \
         "PostgreSQL 需 $oldest_server 或更新 / PostgreSQL must be $oldest_server or later. 然后重试 / then run this again."
 }
 

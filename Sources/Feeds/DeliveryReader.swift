@@ -4,7 +4,7 @@ package import Settings
 
 /// Reads a delivery from the archive, row by row, into records and rejections, in constant memory.
 package struct DeliveryReader: Sendable {
-    private let feed: FeedDefinition
+    let feed: FeedDefinition
     private let law: Law
     private let receivedAt: Instant
     private let bufferSize: Int
@@ -78,54 +78,24 @@ package struct DeliveryReader: Sendable {
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
         into tally: inout DeliveryTally
     ) throws {
-        if case .workbook(let shape) = feed.format {
-            return try read(shape, of: member, total, part, each, rejected, progress, into: &tally)
-        }
-        let source = member.content.source
         switch feed.format {
         case .csv(let dialect):
-            let csv = CSVReader(reading: source, dialect: dialect, bufferSize: bufferSize)
+            let csv = CSVReader(reading: member.content.source, dialect: dialect, bufferSize: bufferSize)
             var reader = try TableReader(csv, layout: dialect.layout, feed: feed)
             try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
         case .json(let shape):
-            var reader = JSONReader(reading: source, shape: shape, feed: feed, bufferSize: bufferSize)
+            var reader = JSONReader(reading: member.content.source, shape: shape, feed: feed, bufferSize: bufferSize)
             try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
         case .xml(let shape):
-            var reader = try XMLReader(reading: source, shape: shape, feed: feed)
+            var reader = try XMLReader(reading: member.content.source, shape: shape, feed: feed)
             try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
-        case .workbook: return
-        }
-    }
-
-    /// Reads the sheets of a workbook.
-    private func read(
-        _ shape: WorkbookShape,
-        of member: PackedParts.Part,
-        _ total: Int64,
-        _ part: (DeliveryPart.Event) throws -> Void,
-        _ each: (RecordDraft) throws -> Void,
-        _ rejected: (RowRejection, Span<UInt8>) throws -> Void,
-        _ progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
-        into tally: inout DeliveryTally
-    ) throws {
-        try member.content.withFile { descriptor, size in
-            let workbook = try OpenedWorkbook.open(descriptor, size: size)
-            let limits = RowLimits.standard
-            for sheet in try SheetChoice.sheets(shape.sheets, of: workbook, limits: limits) {
-                do {
-                    let rows = try workbook.rows(of: sheet, fillsMerged: shape.merged == .fill, limits: limits)
-                    var reader = try TableReader(SheetReader(rows), layout: shape.layout, feed: feed)
-                    let name = SheetName.part(sheet.name, member: member.name)
-                    try read(&reader, name, total, part, each, rejected, progress, into: &tally)
-                } catch let error as UnreadableDelivery {
-                    throw error.of(part: sheet.name)
-                }
-            }
+        case .workbook(let shape):
+            try read(shape, of: member, total, part, each, rejected, progress, into: &tally)
         }
     }
 
     /// Reads the rows of one part.
-    private func read<Reader: RowReader & ~Copyable>(
+    func read<Reader: RowReader & ~Copyable>(
         _ reader: inout Reader,
         _ name: String?,
         _ total: Int64,

@@ -55,6 +55,15 @@ struct RealInputTests {
         #expect(try await house.texts(readings) == ["1556"])
     }
 
+    @Test("workbooks: 530 sums of states and years, and two registers with titles, merged and continued rows")
+    func workbooks() async throws {
+        let house = try await house([
+            ("au-bitre", "au-bitre/police_enforcement_2024_alcohol_drug_tests.xlsx"),
+            ("kaohsiung-labour", "tw-labour-penalties/kaohsiung/10502-0.xlsx"),
+        ])
+        #expect(try await tallies(house) == ["au-bitre 530 530 0 0 0", "kaohsiung-labour 263 263 0 0 0"])
+    }
+
     @Test("Ames: six rows that repeat another are records of their own")
     func identicalRows() async throws {
         let house = try await house([("ames-comma", "ames-comma/breath_alcohol_ames.csv")])

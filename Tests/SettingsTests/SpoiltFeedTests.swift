@@ -65,6 +65,16 @@ struct SpoiltFeedTests {
         ),
         earns(
             csv,
+            "workbook: { sheet: 1, sheets: [a] }",
+            "9:31 workbook.sheets: sheet 与 sheets 只能写一个 / both sheet and sheets are given — 删除其中一个 / remove one of the two"
+        ),
+        earns(
+            csv,
+            "workbook: { merged: all }",
+            "9:21 workbook.merged: 没有 all 这个取值 / there is no all here — 应为 fill? / did you mean fill?"
+        ),
+        earns(
+            csv,
             "xml: { rows: /export/row }",
             "9:14 xml.rows: 不是用 / 分隔的元素名 / not names of elements with / between them — "
                 + "从最外层写到一行的元素，如 export/data/record / from the outermost to that of a row, such as export/data/record"

@@ -206,7 +206,7 @@ package struct Passes: Sendable {
     }
 
     /// The raw bytes of a row, from the archive.
-    package func rawRow(sha256: String, offset: Int64, length: Int64) throws -> [UInt8] {
-        try archive.rawRow(sha256: sha256, offset: offset, length: length)
+    package func rawRow(sha256: String, part: String?, offset: Int64, length: Int64) throws -> [UInt8] {
+        try archive.rawRow(sha256: sha256, part: part, offset: offset, length: length)
     }
 }

@@ -72,29 +72,28 @@ package struct Archive: Sendable {
     ///
     /// - Parameters:
     ///   - sha256: of the file.
-    ///   - offset: where the row begins, in bytes from 0.
+    ///   - part: the member of a packed file or the sheet of a workbook; nil where the file is one part.
+    ///   - offset: where the row begins within the part's own bytes, from 0.
     ///   - length: bytes; of a row longer than `RowLimits.standard` allows, only its head is fetched.
-    /// - Returns: the row with its line end.
+    /// - Returns: the row with its line end; of a workbook its cells with tabs between them.
     /// - Throws: `ArchiveFault.unknown` or `.damaged`.
-    package func rawRow(sha256: String, offset: Int64, length: Int64) throws(ArchiveFault) -> [UInt8] {
-        guard let path = path(of: sha256), let file = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW) else {
-            throw .unknown(hash: sha256)
+    package func rawRow(
+        sha256: String,
+        part: String? = nil,
+        offset: Int64,
+        length: Int64
+    ) throws(ArchiveFault) -> [UInt8] {
+        guard let path = path(of: sha256), let file = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW),
+            let size = file.look()?.identity.size
+        else { throw .unknown(hash: sha256) }
+        guard offset >= 0, length >= 0 else { throw .damaged(path: path, detail: "row \(offset)+\(length)") }
+        do throws(UnreadableDelivery) {
+            let fetch = RowFetch(part: part, offset: offset, length: length)
+            if let row = try fetch.row(of: file.descriptor, size: size) { return row }
+        } catch {
+            throw .damaged(path: path, detail: error.explanation)
         }
-        guard let place = off_t(exactly: offset), place >= 0, length >= 0 else {
-            throw .damaged(path: path, detail: "row \(offset)+\(length)")
-        }
-        let wanted = Int(min(length, Int64(RowLimits.standard.lookAhead)))
-        var row = [UInt8](repeating: 0, count: wanted)
-        var filled = 0
-        while filled < wanted {
-            let count = row.withUnsafeMutableBytes { buffer in
-                buffer.baseAddress.map { pread(file.descriptor, $0 + filled, wanted - filled, place &+ filled) } ?? 0
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw .damaged(path: path, detail: "it ends before byte \(offset)+\(length)") }
-            filled += count
-        }
-        return row
+        throw .damaged(path: path, detail: "there is no row at \(part ?? "") \(offset)+\(length)")
     }
 
     /// The file with this hash, as it is kept.

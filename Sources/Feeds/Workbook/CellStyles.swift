@@ -8,7 +8,7 @@ final class CellStyles: XMLEvents {
     /// More than any program writes.
     private static let most = 70_000
 
-    /// - Parameter style: as a cell names it; the first where it names none.
+    /// What numbers of a style stand for; plain numbers where there is no such style.
     @inline(__always)
     func format(_ style: Int) -> NumberFormat { style < formats.count ? formats[style] : .number }
 

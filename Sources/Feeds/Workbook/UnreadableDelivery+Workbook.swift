@@ -60,6 +60,14 @@ extension UnreadableDelivery {
         )
     }
 
+    static func tooManyCells(_ most: Int) -> UnreadableDelivery {
+        UnreadableDelivery(
+            .packing,
+            explanation: "XLS 的单元格超过 \(most) 个 / the XLS workbook says to have more than \(most) cells",
+            remedy: "请导出为 XLSX / have it exported as XLSX"
+        )
+    }
+
     static var mergedCellsUntold: UnreadableDelivery {
         UnreadableDelivery(
             .definition,

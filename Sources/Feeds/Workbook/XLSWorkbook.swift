@@ -11,12 +11,19 @@ final class XLSWorkbook: Workbook {
     /// Bytes of a file; larger ones take more memory than a reader has. A sheet of BIFF has 65,536 rows at most.
     private static let largest: Int64 = 64 << 20
 
+    /// Cells of all sheets together: a little more than one sheet may have, which takes freexl 256 MiB.
+    private static let mostCells = 20_000_000
+
     /// - Parameters:
     ///   - descriptor: open for reading; it stays the caller's to close.
     ///   - size: of the file, in bytes.
     /// - Throws: `UnreadableDelivery` where it is no such workbook, or is protected by a password.
     init(_ descriptor: CInt, size: Int64) throws(UnreadableDelivery) {
         guard size <= Self.largest else { throw .unpacksTooMuch(Self.largest) }
+        lseek(descriptor, 0, SEEK_SET)
+        guard try XLSDimensions.cells(FileSource(descriptor)) <= Self.mostCells else {
+            throw .tooManyCells(Self.mostCells)
+        }
         var opened: UnsafeRawPointer?
         let answer = freexl_open("/proc/self/fd/\(descriptor)", &opened)
         guard let opened else { throw .notWorkbook("XLS, \(answer)") }

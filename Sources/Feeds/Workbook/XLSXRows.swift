@@ -26,7 +26,11 @@ final class XLSXRows: XMLEvents, SheetRows {
     private enum CellType { case number, shared, text, flag, date }
 
     /// - Parameters:
+    ///   - styles: what numbers stand for.
+    ///   - texts: those the cells share.
+    ///   - is1904: whether days are counted from 1904, not 1900.
     ///   - merged: the cells to be filled with the value of another; nil to fill none.
+    ///   - limits: what is too long.
     ///   - account: of the texts that are taken from those shared, for each may be taken many times.
     init(
         _ styles: CellStyles,

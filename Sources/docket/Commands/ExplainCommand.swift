@@ -35,6 +35,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let sheet = ExplanationSheet(explanation) { record in
             let row = try? passes.rawRow(
                 sha256: record.sha256,
+                part: record.part,
                 offset: record.byteFrom,
                 length: record.byteLength
             )

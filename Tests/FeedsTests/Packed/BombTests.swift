@@ -1,6 +1,7 @@
-import Feeds
 import Settings
 import Testing
+
+@testable import Feeds
 
 @Suite("What would fill the machine is refused early")
 struct BombTests {
@@ -30,5 +31,19 @@ struct BombTests {
         let packed = Deflate.gzip([UInt8](repeating: 0x30, count: 60 << 20))
         let file = UnnamedFile(packed)
         #expect(try drain(try GzipSource(FileSource(file.descriptor), size: Int64(packed.count))) == 60 << 20)
+    }
+
+    @Test("members that lie within one another cannot give more than the file may hold")
+    func overlap() throws {
+        let bytes = ZIPBytes.overlapping(60, kernel: [UInt8](repeating: 0x30, count: 4 << 20))
+        let file = UnnamedFile(bytes)
+        let zip = try ZIPFile(file.descriptor, size: Int64(bytes.count))
+        #expect(zip.names.count == 60)
+        let last = try #require(try zip.open("59.csv"))
+        #expect(try drain(last) == 4 << 20)
+        let error = #expect(throws: UnreadableDelivery.self) {
+            for name in zip.names { if let member = try zip.open(name) { _ = try drain(member) } }
+        }
+        #expect(error?.explanation.contains("would come out") == true)
     }
 }

@@ -40,6 +40,35 @@ struct ZIPBytes {
         count += 1
     }
 
+    /// Members that lie within one another, as David Fifield described it in 2019: each begins with the header of the next,
+    /// quoted as content, and goes on with the very bytes of that one.
+    static func overlapping(_ count: Int, kernel: [UInt8]) -> [UInt8] {
+        var zip = ZIPBytes()
+        var (content, packed) = (kernel, Deflate.raw(kernel))
+        var headers: [(header: [UInt8], common: [UInt8], name: [UInt8])] = []
+        for number in (0..<count).reversed() {
+            let name = Array("\(number).csv".utf8)
+            let common =
+                UInt16(0x800).bytes + UInt16(8).bytes + [0, 0, 0x21, 0x5C] + Deflate.checksum(content).bytes
+                + UInt32(packed.count).bytes + UInt32(content.count).bytes + UInt16(name.count).bytes + [0, 0]
+            let header = [0x50, 0x4B, 3, 4, 20, 0] + common + name
+            headers.append((header, common, name))
+            let length = UInt16(header.count)
+            content = header + content
+            packed = [0] + length.bytes + (~length).bytes + header + packed
+        }
+        // The quotation mark before the first header belongs to nobody.
+        zip.bytes = Array(packed.dropFirst(5))
+        var offset: UInt32 = 0
+        for (header, common, name) in headers.reversed() {
+            zip.directory += [0x50, 0x4B, 1, 2, 20, 3, 20, 0] + common + [0, 0, 0, 0, 0, 0, 0, 0]
+            zip.directory += UInt16(0o100644).bytes + offset.bytes + name
+            zip.count += 1
+            offset += UInt32(header.count + 5)
+        }
+        return zip.file
+    }
+
     /// The whole file.
     var file: [UInt8] {
         bytes + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count.bytes + count.bytes
