@@ -1,10 +1,10 @@
 /// Where the rows of a feed's workbooks stand. Whether these are XLSX, ODS or XLS tells each file itself.
-package struct WorkbookShape: Equatable, Sendable {
+package struct WorkbookShape: Equatable, Sendable, Codable {
     package var sheets: Sheets
     package var merged: Merged
     package var layout: TableLayout
 
-    package enum Sheets: Equatable, Sendable {
+    package enum Sheets: Equatable, Sendable, Codable {
         /// The only one that holds anything.
         case only
         case named(String)
@@ -15,7 +15,7 @@ package struct WorkbookShape: Equatable, Sendable {
     }
 
     /// What merged cells hold besides the first.
-    package enum Merged: String, Sendable, CaseIterable {
+    package enum Merged: String, Sendable, CaseIterable, Codable {
         /// Nothing.
         case first
         /// What the first holds.
