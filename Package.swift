@@ -51,7 +51,8 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry", "Postgres",
+                "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry",
+                "Postgres",
                 "Hashing", "Model", logging, lifecycle,
             ]
         ),
@@ -64,11 +65,13 @@ let package = Package(
         room("Store", ["Postgres", "Hashing", "Model"], resources: [.embedInCode("Migrations")]),
         room("Settings", ["Model", "Hashing", yams]),
         room("Telemetry", [logging]),
+        room("Transport", ["CCurl"]),
         room("Postgres", ["CLibpq"]),
         room("Hashing", ["CCrypto"]),
         room("Model"),
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CProcess"),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -84,6 +87,7 @@ let package = Package(
         tests(of: "Model"),
         tests(of: "Hashing"),
         tests(of: "Postgres", with: ["TestSupport"]),
+        tests(of: "Transport", with: ["TestSupport"]),
         tests(of: "Settings", with: ["TestSupport", "Model"], fixtures: ["Fixtures"]),
         tests(of: "Feeds", with: ["Settings", "Model", "Hashing", "CZlib"]),
         tests(of: "Matching", with: ["Model"]),
@@ -96,7 +100,8 @@ let package = Package(
         tests(
             of: "Daemon",
             with: [
-                "TestSupport", "Store", "Settings", "Feeds", "Checks", "Matching", "Alerts", "Digests", "Simulation",
+                "TestSupport", "Store", "Settings", "Feeds", "Checks", "Matching", "Alerts", "Digests",
+                "Simulation",
                 "Postgres", "Hashing", "Model", "Telemetry", "docket", logging, lifecycle,
             ]
         ),

@@ -33,12 +33,13 @@ missing_packages() {
     has_library zlib '/usr/include/zlib.h' || echo zlib1g-dev
     has_library expat '/usr/include/expat.h' || echo libexpat1-dev
     has_library freexl '/usr/include/freexl.h' || echo libfreexl-dev
+    has_library libcurl '/usr/include/*/curl/curl.h' || echo libcurl4-openssl-dev
     server_programs >/dev/null || echo postgresql
     command -v psql >/dev/null || echo postgresql-client
 }
 
 has_library() { # PKG-CONFIG-NAME HEADER
-    if command -v pkg-config >/dev/null; then pkg-config --exists "$1"; else [ -e "$2" ]; fi
+    if command -v pkg-config >/dev/null; then pkg-config --exists "$1"; else compgen -G "$2" >/dev/null; fi
 }
 
 ensure_prerequisites() {
@@ -71,9 +72,9 @@ sudo_usable() { sudo -n true 2>/dev/null || { [ -t 0 ] && [ -t 2 ]; }; }
 explain_without_apt() { # DEBIAN-PACKAGE…
     fail "$EX_UNAVAILABLE" "本机不用 apt；请自行安装缺少的：$*（Debian 包名）" \
         "apt is not this machine's package manager; please install what is missing yourself, by Debian name: $*" \
-        "Fedora/openEuler/Anolis: dnf install git pkgconf-pkg-config ca-certificates tzdata binutils gcc-c++ libpq-devel openssl-devel libarchive-devel zlib-devel expat-devel freexl-devel postgresql-server postgresql" \
-        "SUSE: zypper install git pkg-config ca-certificates timezone binutils gcc-c++ postgresql-devel libopenssl-devel libarchive-devel zlib-devel libexpat-devel freexl-devel postgresql-server postgresql" \
-        "Arch: pacman -S git pkgconf ca-certificates tzdata binutils gcc postgresql openssl libarchive zlib expat freexl" \
+        "Fedora/openEuler/Anolis: dnf install git pkgconf-pkg-config ca-certificates tzdata binutils gcc-c++ libpq-devel openssl-devel libcurl-devel libarchive-devel zlib-devel expat-devel freexl-devel postgresql-server postgresql" \
+        "SUSE: zypper install git pkg-config ca-certificates timezone binutils gcc-c++ postgresql-devel libopenssl-devel libcurl-devel libarchive-devel zlib-devel libexpat-devel freexl-devel postgresql-server postgresql" \
+        "Arch: pacman -S git pkgconf ca-certificates tzdata binutils gcc postgresql openssl curl libarchive zlib expat freexl" \
         "PostgreSQL 需 $oldest_server 或更新 / PostgreSQL must be $oldest_server or later. 然后重试 / then run this again."
 }
 
