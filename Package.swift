@@ -51,11 +51,12 @@ let package = Package(
         room(
             "Daemon",
             [
-                "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry",
+                "Fetching", "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry",
                 "Postgres",
                 "Hashing", "Model", logging, lifecycle,
             ]
         ),
+        room("Fetching", ["Feeds", "Settings", "Transport", "Postgres", "Model"]),
         room("Feeds", ["Settings", "Hashing", "Model", "CProcess", "CArchive", "CZlib", "CExpat", "CFreeXL"]),
         room("Matching", ["Model"]),
         room("Checks", ["Model"]),
@@ -63,7 +64,7 @@ let package = Package(
         room("Digests", ["Model"]),
         room("Simulation", ["Model"]),
         room("Store", ["Postgres", "Hashing", "Model"], resources: [.embedInCode("Migrations")]),
-        room("Settings", ["Model", "Hashing", yams]),
+        room("Settings", ["Transport", "Model", "Hashing", yams]),
         room("Telemetry", [logging]),
         room("Transport", ["CCurl"]),
         room("Postgres", ["CLibpq"]),
@@ -88,8 +89,12 @@ let package = Package(
         tests(of: "Hashing"),
         tests(of: "Postgres", with: ["TestSupport"]),
         tests(of: "Transport", with: ["TestSupport"]),
-        tests(of: "Settings", with: ["TestSupport", "Model"], fixtures: ["Fixtures"]),
+        tests(of: "Settings", with: ["TestSupport", "Transport", "Model"], fixtures: ["Fixtures"]),
         tests(of: "Feeds", with: ["Settings", "Model", "Hashing", "CZlib"]),
+        tests(
+            of: "Fetching",
+            with: ["TestSupport", "Feeds", "Settings", "Transport", "Postgres", "Model"]
+        ),
         tests(of: "Matching", with: ["Model"]),
         tests(of: "Checks", with: ["Model"]),
         tests(of: "Alerts", with: ["Model"]),
@@ -100,7 +105,7 @@ let package = Package(
         tests(
             of: "Daemon",
             with: [
-                "TestSupport", "Store", "Settings", "Feeds", "Checks", "Matching", "Alerts", "Digests",
+                "TestSupport", "Store", "Settings", "Feeds", "Transport", "Checks", "Matching", "Alerts", "Digests",
                 "Simulation",
                 "Postgres", "Hashing", "Model", "Telemetry", "docket", logging, lifecycle,
             ]

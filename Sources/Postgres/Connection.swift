@@ -4,6 +4,7 @@ package actor Connection {
     private let parameters: String
     private let doorbell = Doorbell()
     private let pulse: Pulse?
+    private let isForeign: Bool
     private var session: Session?
 
     /// The queue on which everything of this connection blocks.
@@ -13,7 +14,9 @@ package actor Connection {
     ///   - parameters: A libpq connection string; empty leaves everything to the `PG*` variables.
     ///   - label: What its queue is called in a debugger.
     ///   - pulse: Told while the server is at work; nil where nobody wants to know and statements may take any time.
-    package init(_ parameters: String, label: String, pulse: Pulse? = nil) {
+    ///   - isForeign: A database of somebody else, of whatever version and encoding, of which plain questions are asked.
+    package init(_ parameters: String, label: String, pulse: Pulse? = nil, isForeign: Bool = false) {
+        self.isForeign = isForeign
         self.parameters = parameters
         self.pulse = pulse
         self.executor = QueueExecutor(label: label)
@@ -72,7 +75,8 @@ package actor Connection {
 
     private func open() throws(DatabaseError) {
         if !isAlive() { session = nil }
-        if session == nil { session = try Session.open(parameters, doorbell: doorbell, pulse: pulse) }
+        guard session == nil else { return }
+        session = try Session.open(parameters, doorbell: doorbell, pulse: pulse, isForeign: isForeign)
     }
 
     private func lend<Value>(_ body: (borrowing Session) throws -> Value) throws -> Value {

@@ -13,13 +13,23 @@ package struct Session: ~Copyable {
     /// show that way that nothing depends on it.
     ///
     /// - Throws: `DatabaseError` of kind `connectionFailed`, `unsupportedVersion` or `unsupportedEncoding`.
-    static func open(_ parameters: String, doorbell: Doorbell, pulse: Pulse? = nil) throws(DatabaseError) -> Session {
+    static func open(
+        _ parameters: String,
+        doorbell: Doorbell,
+        pulse: Pulse? = nil,
+        isForeign: Bool = false
+    ) throws(DatabaseError) -> Session {
         let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell, pulse: pulse))
         // Notices would go to stderr; what they say is of no use to a daemon.
         PQsetNoticeProcessor(session.raw, { _, _ in }, nil)
         PQsetnonblocking(session.raw, 1)
         do throws(DatabaseError) {
-            try ServerInfo.check(version: PQserverVersion(session.raw), encoding: session.setting("server_encoding"))
+            if !isForeign {
+                try ServerInfo.check(
+                    version: PQserverVersion(session.raw),
+                    encoding: session.setting("server_encoding")
+                )
+            }
         } catch {
             throw DatabaseError(
                 kind: error.kind,

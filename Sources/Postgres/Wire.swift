@@ -80,6 +80,27 @@ struct Wire {
         try flush(.interruptible)
     }
 
+    /// Waits for the next piece of the data that a COPY sends, and lends it.
+    ///
+    /// - Returns: false once there is no more; the result of the COPY follows then.
+    /// - Throws: `DatabaseError` of kind `connectionLost`, or what `body` throws.
+    func takeCopyData(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
+        var patience = Patience.interruptible
+        while true {
+            var piece: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(raw, &piece, 1)
+            defer { PQfreemem(piece) }
+            if count > 0 {
+                try body(UnsafeRawBufferPointer(start: piece, count: Int(count)))
+                return true
+            }
+            if count == -1 { return false }
+            guard count == 0 else { throw lost() }
+            try wait(for: POLLIN, &patience)
+            guard PQconsumeInput(raw) == 1 else { throw lost() }
+        }
+    }
+
     /// A cancellation between two statements finds the server idle and would be lost, so we look for ourselves.
     ///
     /// - Throws: `DatabaseError` of kind `notSent`.

@@ -28,7 +28,8 @@ struct JSONFeedTests {
     private func take(_ text: String, as layout: JSONShape.Layout, named name: String, in house: House) async throws {
         try house.folder.write(text, to: "in/breath_test/\(name)")
         var feed = try house.feed("breath_test")
-        (feed.format, feed.files, feed.exportTime) = (.json(JSONShape(layout: layout)), [name], nil)
+        (feed.format, feed.exportTime) = (.json(JSONShape(layout: layout)), nil)
+        feed.folder?.files = [name]
         var looks = SettlingFiles()
         let now = now
         _ = try await house.passes.intake(feed, looks: &looks, now: now, clock: Self.rested, report: { _ in })
@@ -95,7 +96,8 @@ struct JSONFeedTests {
 
         var feed = try house.feed("breath_test")
         (feed.name, feed.key, feed.exportTime) = ("unkeyed", .row, nil)
-        (feed.format, feed.files) = (.json(JSONShape(layout: .document(path: []))), ["f.json"])
+        feed.format = .json(JSONShape(layout: .document(path: [])))
+        feed.folder?.files = ["f.json"]
         try house.folder.write(
             "[\((objects + [objects[0]]).joined(separator: ","))]",
             to: "in/breath_test/f.json"

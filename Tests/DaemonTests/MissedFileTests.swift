@@ -55,7 +55,7 @@ struct MissedFileTests {
     @Test("a file that still settles holds its feed back no longer than it does")
     func settling() async throws {
         let house = try await House.plain { configuration in
-            for index in configuration.feeds.indices { configuration.feeds[index].settleSeconds = 3600 }
+            for index in configuration.feeds.indices { configuration.feeds[index].folder?.settleSeconds = 3600 }
         }
         let feed = try house.feed("case_file")
         func look(at clock: Instant, _ looks: inout SettlingFiles) async throws -> IntakePass.Poll {
@@ -64,7 +64,7 @@ struct MissedFileTests {
         let (early, late) = (Date(timeIntervalSince1970: 1_600_000_000), Date(timeIntervalSince1970: 1_700_000_000))
         for day in 1...3 { try put(house, .caseFile, day: day) }
         for (day, date) in [(1, early), (2, late), (3, early)] {
-            let path = "\(feed.folder)/case_file_\(stamp(day)).csv"
+            let path = "\(try #require(feed.folder).path)/case_file_\(stamp(day)).csv"
             try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
         }
         var looks = SettlingFiles()
@@ -149,9 +149,12 @@ struct MissedFileTests {
         let house = try await House.plain { configuration in
             guard var second = configuration.feeds.first(where: { $0.kind == .caseFile }) else { return }
             second.name = "second"
-            second.folder += "-second"
+            second.folder?.path += "-second"
             second.namespace = "second"
-            try? FileManager.default.createDirectory(atPath: second.folder, withIntermediateDirectories: true)
+            try? FileManager.default.createDirectory(
+                atPath: second.folder?.path ?? "",
+                withIntermediateDirectories: true
+            )
             configuration.feeds.append(second)
         }
         let record = ["case_no": "2025-001", "category": "criminal", "accepted_at": "2025-03-04 09:00:00"]

@@ -25,7 +25,7 @@ struct SampleTests {
         let folder = try SampleFolder()
         let configuration = try folder.load()
         #expect(configuration.pepperFile == folder.path + "/id-pepper")
-        #expect(configuration.feeds.map(\.folder) == [folder.path + "/in/tests"])
+        #expect(configuration.feeds.map(\.folder?.path) == [folder.path + "/in/tests"])
     }
 
     @Test("prefers the pepper among systemd's credentials, where there is one")
@@ -54,7 +54,7 @@ struct SampleTests {
     func feed() throws {
         let feed = try #require(try SampleFolder().load().feeds.first)
         #expect(feed.kind == .breathTest)
-        #expect(feed.settleSeconds == 5)
+        #expect(feed.folder?.settleSeconds == 5)
         #expect(feed.allowedRejections == 0)
         #expect(feed.unknownColumns == .refuse)
         #expect(feed.key == .fields(["device", "record_no"]))

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite("HTTP", .timeLimit(.minutes(1)))
+@Suite("HTTP")
 struct HTTPTests {
     private static let limits = TransferLimits(connect: 2000, total: 20_000, patience: 1, slowest: 50, largest: 1000)
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite("TLS", .enabled(if: Certificates.canBeMade, "openssl is not installed: SKIPPED"), .timeLimit(.minutes(1)))
+@Suite("TLS", .enabled(if: Certificates.canBeMade, "openssl is not installed: SKIPPED"))
 struct TLSTests {
     private let folder: TemporaryFolder
 

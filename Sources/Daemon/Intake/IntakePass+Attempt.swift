@@ -46,31 +46,14 @@ extension IntakePass {
         _ connection: Connection,
         now: Instant
     ) async throws {
-        let feed = feed
-        try await connection.use { session in
-            try session.transaction { session in
-                try FeedStore.register(feed.name, kind: feed.kind, serves: nil, region: feed.region, session)
-                try MissedFiles.note(
-                    candidate.name,
-                    exportedAt: candidate.exportedAt,
-                    because: reason,
-                    feed: feed.name,
-                    at: now,
-                    region: feed.region,
-                    session
-                )
-            }
-        }
-    }
-
-    func rule(beside waiting: [Candidate]) -> CompletenessRule {
-        // The order of candidates puts those without a time last, but nothing is proven while one of them waits.
-        let first = waiting.first { $0.exportedAt == nil } ?? waiting.first
-        return CompletenessRule(
-            isSnapshot: feed.contents == .snapshot,
-            allowedRejections: feed.allowedRejections,
-            rhythmSeconds: feed.rhythmSeconds,
-            waiting: first.map { CompletenessRule.Waiting(exportedAt: $0.exportedAt) }
+        try await miss(
+            candidate.name,
+            exportedAt: candidate.exportedAt,
+            because: reason,
+            connection,
+            now: now
         )
     }
+
+    func rule(beside waiting: [Candidate]) -> CompletenessRule { rule(waiting: waiting.map(\.exportedAt)) }
 }

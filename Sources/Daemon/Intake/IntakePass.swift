@@ -13,7 +13,8 @@ package struct IntakePass: Sendable {
     let reading: ReadingPlace
     private let store: DeliveryStore
     let replays: ReplayStore
-    private let folder: DropFolder
+    /// Nil where the feed comes from a server.
+    private let folder: DropFolder?
 
     /// What to tell whoever watches.
     package enum Event: Sendable {
@@ -38,7 +39,11 @@ package struct IntakePass: Sendable {
         self.reading = reading
         store = DeliveryStore(tokens: tokens)
         replays = ReplayStore(tokens: tokens)
-        folder = try DropFolder(feed)
+        if let place = feed.folder {
+            folder = try DropFolder(place, exportTime: feed.exportTime)
+        } else {
+            folder = nil
+        }
     }
 
     /// What one poll came to.
@@ -79,6 +84,7 @@ package struct IntakePass: Sendable {
     ) async throws -> Poll {
         let feed = feed
         let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
+        guard let folder else { return Poll() }
         let look = try folder.look()
         let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
         var left = look.candidates.filter { !known.contains(SourceMark($0)) }
@@ -125,7 +131,14 @@ package struct IntakePass: Sendable {
             let total = candidate.identity.size
             report(.copying(feed: feed.name, file: candidate.name, bytesDone: done, total: total))
         }
-        let header = try header(of: candidate, file, beside: others, now: now)
+        let header = try header(
+            candidate.name,
+            SourceMark(candidate),
+            file,
+            exportedAt: candidate.exportedAt,
+            receivedAt: now,
+            rule(beside: others)
+        )
         return try await read(file, as: header, connection, report)
     }
 
@@ -193,28 +206,6 @@ package struct IntakePass: Sendable {
                 )
             )
         }
-    }
-
-    private func header(
-        of candidate: Candidate,
-        _ file: ArchivedFile,
-        beside others: [Candidate],
-        now: Instant
-    ) throws -> DeliveryHeader {
-        guard let hash = Hex.bytes(file.sha256) else { throw ArchiveFault.unknown(hash: file.sha256) }
-        return DeliveryHeader(
-            region: feed.region,
-            feed: feed.name,
-            kind: feed.kind,
-            sha256: hash,
-            fileName: candidate.name,
-            bytes: file.size,
-            exportedAt: candidate.exportedAt,
-            receivedAt: now,
-            source: SourceMark(candidate),
-            completeness: rule(beside: others),
-            isNamedByContent: feed.key == .row
-        )
     }
 }
 

@@ -14,6 +14,8 @@ package struct Passes: Sendable {
     private let reading: ReadingPlace
     /// Nil where only what is stored already is looked at.
     private let tokens: TokenKey?
+    /// Those of the feeds that come from servers, by the name of the feed.
+    private let remotes: [String: RemoteIntake]
 
     /// - Parameters:
     ///   - configuration: What to go by.
@@ -21,7 +23,8 @@ package struct Passes: Sendable {
     ///   - reading: Where deliveries are read.
     ///   - takesIn: Whether records are to be taken in, for which alone the key is needed. Beside a running daemon nobody
     ///     but systemd may hold it.
-    /// - Throws: `StartFault` where the key or the state directory is not usable.
+    /// - Throws: `StartFault` where the key or the state directory is not usable; `UnreadableDelivery` where a feed's
+    ///   pattern for export times is none.
     package init(
         _ configuration: Configuration,
         connection: Connection,
@@ -34,6 +37,7 @@ package struct Passes: Sendable {
         tokens = takesIn ? TokenKey(pepper: try Pepper.read(configuration.pepperFile)) : nil
         guard takesIn else {
             archive = Archive(reading: configuration.stateDirectory + "/archive")
+            remotes = [:]
             return
         }
         do {
@@ -48,6 +52,19 @@ package struct Passes: Sendable {
                 "\(configuration.stateDirectory): 无法建立或写入，请检查路径、权限和空间 / cannot be made or written to; check its path, permissions and space: \(error.brief)"
             )
         }
+        var remotes: [String: RemoteIntake] = [:]
+        for feed in configuration.feeds where feed.folder == nil {
+            guard let tokens else { continue }
+            let pass = try IntakePass(
+                feed,
+                law: configuration.law,
+                archive: archive,
+                tokens: tokens,
+                reading: reading
+            )
+            remotes[feed.name] = try RemoteIntake(pass)
+        }
+        self.remotes = remotes
     }
 
     /// Refuses a database this program cannot work with. Writes nothing.
@@ -90,6 +107,11 @@ package struct Passes: Sendable {
         report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> IntakePass.Poll {
         do {
+            if let remote = remotes[feed.name] {
+                let result = try await remote.run(connection, now: now, report: report)
+                try await note(result.trouble, feed)
+                return result
+            }
             let pass = try intakePass(of: feed)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
             try await note(result.trouble, feed)

@@ -68,6 +68,28 @@ package struct Archive: Sendable {
         return ArchivedFile(sha256: hash, size: before.identity.size, path: kept, source: before.identity)
     }
 
+    /// Begins to take in bytes as they arrive from elsewhere.
+    ///
+    /// - Parameters:
+    ///   - source: what it is called where something is wrong with it.
+    ///   - largest: bytes; more are refused.
+    /// - Returns: where the bytes go. Nothing stays of it unless it is kept.
+    package func receive(from source: String, largest: Int64) -> Reception {
+        Reception(in: incoming, source: source, largest: min(largest, self.largest))
+    }
+
+    /// Keeps what was received, once it is known to be whole.
+    ///
+    /// - Returns: the file as it is kept. The same bytes again give the same file.
+    /// - Throws: `ArchiveFault`.
+    package func keep(_ reception: Reception) throws(ArchiveFault) -> ArchivedFile {
+        try reception.finish { copy, hash throws(ArchiveFault) in
+            guard let identity = copy.look() else { throw .unwritable(path: incoming, detail: Self.systemWord()) }
+            let kept = try keep(copy, hash: hash, size: identity.size)
+            return ArchivedFile(sha256: hash, size: identity.size, path: kept, source: identity)
+        }
+    }
+
     /// The bytes of one row of an archived file, as they came.
     ///
     /// - Parameters:

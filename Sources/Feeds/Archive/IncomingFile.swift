@@ -70,6 +70,12 @@ struct IncomingFile: ~Copyable {
         return Hex.text(hash.finish())
     }
 
+    /// What the file is by now; nil where the system cannot tell.
+    borrowing func look() -> FileIdentity? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
+    }
+
     /// Gives the file its name for good, after its bytes are safe. Nobody may write to it from then on.
     borrowing func publish(as name: String) throws(ArchiveFault) {
         guard fchmod(descriptor, 0o440) == 0, fsync(descriptor) == 0, rename(path, name) == 0 else {
@@ -77,7 +83,7 @@ struct IncomingFile: ~Copyable {
         }
     }
 
-    private borrowing func write(_ bytes: Span<UInt8>) throws(ArchiveFault) {
+    borrowing func write(_ bytes: Span<UInt8>) throws(ArchiveFault) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in

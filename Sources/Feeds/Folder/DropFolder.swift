@@ -7,19 +7,16 @@ package import Settings
 /// Files are only looked at here, never moved, changed or deleted: they stay the source's.
 package struct DropFolder: Sendable {
     package let path: String
-    private let patterns: [String]
+    private let names: FileNames
     private let settleSeconds: Int64
     private let exportTime: ExportTimeReader?
 
-    /// Endings under which programs write what is not finished.
-    private static let unfinished = [".tmp", ".part", ".partial", ".filepart", ".crdownload", ".swp"]
-
     /// - Throws: `UnreadableDelivery` where the pattern of the export time is none.
-    package init(_ feed: FeedDefinition) throws(UnreadableDelivery) {
-        path = feed.folder
-        patterns = feed.files
-        settleSeconds = feed.settleSeconds
-        if let rule = feed.exportTime { exportTime = try ExportTimeReader(rule) } else { exportTime = nil }
+    package init(_ folder: FolderSource, exportTime: ExportTime?) throws(UnreadableDelivery) {
+        path = folder.path
+        names = FileNames(folder.files)
+        settleSeconds = folder.settleSeconds
+        if let exportTime { self.exportTime = try ExportTimeReader(exportTime) } else { self.exportTime = nil }
     }
 
     /// What lies in the folder that the feed would take, at rest or not, and what it must leave though it bears a
@@ -29,13 +26,13 @@ package struct DropFolder: Sendable {
     /// - Throws: `FolderFault`.
     package func look() throws(FolderFault) -> FolderLook {
         var (found, passedOver): ([Candidate], [String]) = ([], [])
-        for bytes in try names() {
+        for bytes in try entries() {
             guard let name = String(validating: bytes, as: UTF8.self) else {
                 let shown = String(decoding: bytes, as: UTF8.self)
-                if isWanted(shown) { passedOver.append(shown) }
+                if names.isWanted(shown) { passedOver.append(shown) }
                 continue
             }
-            guard isWanted(name) else { continue }
+            guard names.isWanted(name) else { continue }
             var status = stat()
             let file = path + "/" + name
             guard lstat(file, &status) == 0 else {
@@ -70,14 +67,7 @@ package struct DropFolder: Sendable {
     /// When a file was exported, as its name tells; nil where the feed does not say how, or the name does not fit.
     package func exportTime(of name: String) -> Instant? { exportTime?.time(of: name) }
 
-    private func isWanted(_ name: String) -> Bool {
-        guard !name.hasPrefix("."), !name.hasSuffix("~") else { return false }
-        let lower = name.lowercased()
-        guard !Self.unfinished.contains(where: lower.hasSuffix) else { return false }
-        return patterns.contains { fnmatch($0, name, FNM_PERIOD) == 0 }
-    }
-
-    private func names() throws(FolderFault) -> [[UInt8]] {
+    private func entries() throws(FolderFault) -> [[UInt8]] {
         guard let folder = opendir(path) else { throw fault(errno) }
         defer { closedir(folder) }
         var names: [[UInt8]] = []

@@ -1,14 +1,14 @@
-import Model
-import Settings
+package import Model
+package import Settings
 
 /// Reads the time of an export from the name of its file.
-struct ExportTimeReader: Sendable {
+package struct ExportTimeReader: Sendable {
     private let pattern: String
     private let format: TimeFormat
     private let zone: Zone
 
     /// - Throws: `UnreadableDelivery` where the pattern, the form or the zone is none.
-    init(_ rule: ExportTime) throws(UnreadableDelivery) {
+    package init(_ rule: ExportTime) throws(UnreadableDelivery) {
         pattern = rule.pattern
         do {
             format = try TimeFormat(rule.format)
@@ -24,7 +24,7 @@ struct ExportTimeReader: Sendable {
     }
 
     /// Nil where the name does not fit the pattern, or what it captures is no time.
-    func time(of name: String) -> Instant? {
+    package func time(of name: String) -> Instant? {
         // A compiled pattern cannot be shared between threads; names are few.
         guard let regex = try? Regex(pattern), let match = try? regex.firstMatch(in: name) else { return nil }
         guard match.output.count > 1, let captured = match.output[1].substring else { return nil }

@@ -5,6 +5,11 @@ package struct FolderLook: Equatable, Sendable {
     /// Names of what the feed must leave though its name fits, in order.
     package let passedOver: [String]
 
+    package init(candidates: [Candidate], passedOver: [String]) {
+        self.candidates = candidates
+        self.passedOver = passedOver
+    }
+
     /// What to tell the person who can put it right; nil where nothing was passed over.
     package var complaint: String? {
         guard let first = passedOver.first else { return nil }

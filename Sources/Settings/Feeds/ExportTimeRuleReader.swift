@@ -1,14 +1,47 @@
 import Model
 
-/// Reads how the name of a file tells when it was exported.
+/// Reads how it is known when a delivery was exported: by the name of the file, or by what a server does.
 struct ExportTimeRuleReader {
     let section: Section
+    /// Nil where it could not be read.
+    let source: FeedSource?
 
     /// Longer ones name no file, and could keep the compiler of patterns busy for long.
     private static let longestPattern = 200
 
-    func read() -> ExportTime? {
+    /// One of the two.
+    struct Rule {
+        var name: ExportTime?
+        var moment: ExportMoment?
+    }
+
+    func read() -> Rule? {
         defer { section.finish() }
+        guard section.has("from") else { return readName().map { Rule(name: $0) } }
+        guard let value = section.optional("from"), let moment = value.choice(ExportMoment.self) else { return nil }
+        guard source == nil || Self.moments(of: source).contains(moment) else {
+            let known = Self.moments(of: source).map(\.rawValue)
+            value.refuse(
+                "此来源没有 \(moment.rawValue) / this source has no \(moment.rawValue)",
+                known.isEmpty
+                    ? "写 name、format、zone，从文件名取时刻 / write name, format and zone, to take it from the file's name"
+                    : "写其中之一 / write one of: \(known.joined(separator: ", "))"
+            )
+            return nil
+        }
+        return Rule(moment: moment)
+    }
+
+    private static func moments(of source: FeedSource?) -> [ExportMoment] {
+        switch source {
+        case .none, .folder, .sftp, .ftp: []
+        case .http(let http):
+            if case .window = http.paging { [.windowEnd] } else { [.dateHeader, .requestTime] }
+        case .query: [.snapshotTime]
+        }
+    }
+
+    private func readName() -> ExportTime? {
         let pattern = section.required("name").flatMap { readPattern($0) }
         let format = section.required("format").flatMap { value in
             value.word.flatMap { TimeForms.format($0, value) == nil ? nil : $0 }

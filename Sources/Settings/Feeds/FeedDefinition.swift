@@ -9,17 +9,14 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     package var region: Int32
     /// Prefixes of the organisation codes the feed speaks for; its silence says nothing about others.
     package var serves: [String]
-    /// Absolute path of the drop folder.
-    package var folder: String
-    /// Shell patterns (`fnmatch`) of the file names to take.
-    package var files: [String]
-    /// How long a file must have stopped growing before it is taken, in seconds.
-    package var settleSeconds: Int64
+    package var source: FeedSource
     package var contents: Contents
     /// How many rejected rows a delivery may hold and still prove what is absent.
     package var allowedRejections: Int64
     /// How the name of a file tells when it was exported; without it nothing but the file's own time does.
     package var exportTime: ExportTime?
+    /// Up to which moment a delivery shows everything, where no file name tells it; nil where nothing is claimed.
+    package var exportMoment: ExportMoment?
     /// An increment comes at least so often: past a longer gap between exports nothing is proven. Nil where the feed
     /// promises no rhythm.
     package var rhythmSeconds: Int64?
@@ -51,12 +48,11 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         kind: Kind,
         region: Int32,
         serves: [String],
-        folder: String,
-        files: [String],
-        settleSeconds: Int64,
+        source: FeedSource,
         contents: Contents,
         allowedRejections: Int64,
         exportTime: ExportTime?,
+        exportMoment: ExportMoment? = nil,
         rhythmSeconds: Int64? = nil,
         packing: Packing? = nil,
         format: FileFormat,
@@ -70,12 +66,11 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.kind = kind
         self.region = region
         self.serves = serves
-        self.folder = folder
-        self.files = files
-        self.settleSeconds = settleSeconds
+        self.source = source
         self.contents = contents
         self.allowedRejections = allowedRejections
         self.exportTime = exportTime
+        self.exportMoment = exportMoment
         self.rhythmSeconds = rhythmSeconds
         self.packing = packing
         self.format = format
@@ -84,5 +79,16 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.columns = columns
         self.ignoredColumns = ignoredColumns
         self.unknownColumns = unknownColumns
+    }
+}
+
+extension FeedDefinition {
+    /// The drop folder; nil where the feed comes from a server.
+    package var folder: FolderSource? {
+        get {
+            guard case .folder(let folder) = source else { return nil }
+            return folder
+        }
+        set { if let newValue { source = .folder(newValue) } }
     }
 }

@@ -14,13 +14,13 @@ struct FeedReader {
         let kind = root.required("kind")?.choice(Kind.self)
         let region = root.required("region")?.integer(100_000...999_999)
         let serves = prefixes()
-        let folder = root.required("folder")?.word.map { Paths.absolute($0, from: base) }
-        let files = root.required("files")?.someTexts
-        let settle = root.optional("settle").map { $0.seconds(0...86400) } ?? 5
+        let source = FeedSourceReader(root: root, base: base).read()
         let contents = root.required("contents")?.choice(FeedDefinition.Contents.self)
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
-        let exportTime = root.optional("exported_at").map { ExportTimeRuleReader(section: $0.inner).read() }
+        let exportTime = root.optional("exported_at").map {
+            ExportTimeRuleReader(section: $0.inner, source: source).read()
+        }
         let packing = PackingReader(root: root).read()
         let format = FileFormatReader(root: root).read()
         let ignored = root.optional("ignore").map(\.texts) ?? []
@@ -33,7 +33,8 @@ struct FeedReader {
         check(key, columns, kind)
         checkNames(format, columns)
         refuseIgnored(ignored ?? [], columns)
-        guard let name, let region, let serves, let folder, let files, let settle, let contents, let allowed,
+        FeedSourceCheck(root: root).check(source, contents, format)
+        guard let name, let region, let serves, let source, let contents, let allowed,
             let packing, let format,
             let ignored, let unknown
         else { return nil }
@@ -45,12 +46,11 @@ struct FeedReader {
             kind: kind,
             region: Int32(clamping: region),
             serves: serves,
-            folder: folder,
-            files: files,
-            settleSeconds: settle,
+            source: source,
             contents: contents,
             allowedRejections: allowed,
-            exportTime: exportTime ?? nil,
+            exportTime: exportTime??.name,
+            exportMoment: exportTime??.moment,
             rhythmSeconds: rhythm ?? nil,
             packing: packing,
             format: format,

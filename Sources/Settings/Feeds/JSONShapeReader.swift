@@ -7,7 +7,7 @@ struct JSONShapeReader {
     func read() -> JSONShape? {
         defer { root.finish() }
         let layout = root.required("layout")?.choice(Layout.self)
-        let path = root.optional("rows").map(path) ?? []
+        let path = root.optional("rows").map(Self.path) ?? []
         guard let layout, let path else { return nil }
         switch layout {
         case .document: return JSONShape(layout: .document(path: path))
@@ -24,7 +24,8 @@ struct JSONShapeReader {
         }
     }
 
-    private func path(_ value: Value) -> [String]? {
+    /// Names with dots between them, as they lead from the top of a document to a value in it.
+    static func path(_ value: Value) -> [String]? {
         guard let text = value.text else { return nil }
         let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard names.allSatisfy({ !$0.isEmpty }) else {

@@ -74,8 +74,10 @@ struct RulesReader {
     /// Two feeds taking the same files would each store them as theirs.
     private func refuseSharedFolders(_ feeds: [FeedDefinition]) {
         for (index, feed) in feeds.enumerated() {
-            for other in feeds[(index + 1)...]
-            where feed.folder == other.folder && !Set(feed.files).isDisjoint(with: other.files) {
+            for other in feeds[(index + 1)...] {
+                guard let mine = feed.folder, let theirs = other.folder, mine.path == theirs.path,
+                    !Set(mine.files).isDisjoint(with: theirs.files)
+                else { continue }
                 root.problem(
                     "feeds",
                     "\(feed.name) 与 \(other.name) 取同一文件夹的同样文件 / \(feed.name) and \(other.name) take the same files of one folder",

@@ -164,6 +164,33 @@ package enum FeedStore {
         return Set(marks)
     }
 
+    /// What is remembered of a feed's source, by name.
+    package static func marks(feed: String, region: Int32, _ session: borrowing Session) throws -> [String: String] {
+        let marks = try cursor(feed: feed, region: region, session).map { ($0.name, $0.mark) }
+        return Dictionary(marks, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The source said that nothing is new up to a time. It proves as much as the last delivery did: nothing where that
+    /// was dirty or unreadable, or where there was none.
+    package static func confirm(
+        _ feed: String,
+        until: Instant,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        try session.run(
+            """
+            UPDATE docket.feed SET proven_until = $3
+            WHERE region = $1 AND name = $2 AND coalesce(proven_until, '-infinity') < $3
+                AND EXISTS (SELECT FROM docket.delivery d WHERE d.region = $1 AND d.feed = $2)
+                AND NOT EXISTS (SELECT FROM docket.delivery d
+                    WHERE d.region = $1 AND d.feed = $2
+                        AND (d.exported_at > coalesce(proven_until, '-infinity') OR d.holds_back))
+            """,
+            [.integer32(region), .text(feed), .instant(until.microseconds)]
+        )
+    }
+
     /// Until when the feeds of a region are known complete, by name; those that are not at all are left out.
     package static func completeness(region: Int32, _ session: borrowing Session) throws -> [String: Instant] {
         let known = try session.run(

@@ -40,7 +40,7 @@ struct ConfigCommand: AsyncParsableCommand {
 
         /// What is allowed, and yet likely not what was meant.
         private static func warnings(of configuration: Configuration) -> [String] {
-            let unproving = configuration.feeds.filter { $0.exportTime == nil }.map { feed in
+            let unproving = configuration.feeds.filter { $0.exportTime == nil && $0.exportMoment == nil }.map { feed in
                 "\(feed.name): 没有 exported_at，凭它不能断言“没有” / without exported_at this feed never proves an absence"
             }
             let unrunnable = configuration.checks.compactMap { check -> String? in
@@ -49,7 +49,7 @@ struct ConfigCommand: AsyncParsableCommand {
                 let names = missing.map(\.code).joined(separator: ", ")
                 return "\(check.id): 缺少 \(names)，不能运行 / not runnable, no feed of \(names)"
             }
-            let places = configuration.feeds.map(\.folder) + [configuration.pepperFile]
+            let places = configuration.feeds.compactMap(\.folder?.path) + [configuration.pepperFile]
             let absent = places.filter { !FileManager.default.fileExists(atPath: $0) }.map { path in
                 "\(path): 不存在，启动前请建立 / is not there; make it before the daemon starts"
             }

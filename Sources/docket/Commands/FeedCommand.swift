@@ -38,7 +38,7 @@ struct FeedCommand: AsyncParsableCommand {
             }
             let trial = FeedTrial(feed: definition, law: configuration.law, most: rows, now: Wall.now)
             let name = file.split(separator: "/").last.map(String.init) ?? file
-            if definition.exportTime != nil, try DropFolder(definition).exportTime(of: name) == nil {
+            if let rule = definition.exportTime, try ExportTimeReader(rule).time(of: name) == nil {
                 Terminal.complain(
                     "\(name): 文件名没有 exported_at 所说的导出时刻，凭它不能断言“没有” / its name bears no time of export, so it proves no absence"
                 )

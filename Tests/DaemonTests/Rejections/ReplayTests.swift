@@ -143,7 +143,7 @@ struct ReplayTests {
     func alike() async throws {
         let house = try await house { feed in
             feed.key = .row
-            feed.files = ["*"]
+            feed.folder?.files = ["*"]
             feed.format = .json(JSONShape(layout: .document(path: [])))
         }
         let row = #"{"device":"JC01","record_no":1,"tested_at":"2025-03-03 21:10:00","alcohol":45,"place":"A"}"#

@@ -30,8 +30,8 @@ struct House {
                 folder: folder.path + "/in/" + kind.rawValue
             )
         }
-        for feed in configuration.feeds {
-            try FileManager.default.createDirectory(atPath: feed.folder, withIntermediateDirectories: true)
+        for path in configuration.feeds.compactMap(\.folder?.path) {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         }
         adjust(&configuration)
         return try await House(folder, configuration, database: database)

@@ -32,13 +32,13 @@ struct SimulatedRegion {
 
     /// Lays every file of every feed beside itself once more, under another name and with the bytes `change` makes.
     func layAgain(_ change: ([UInt8]) -> [UInt8]) throws {
-        for feed in house.configuration.feeds {
-            for name in try FileManager.default.contentsOfDirectory(atPath: feed.folder) {
+        for folder in house.configuration.feeds.compactMap(\.folder?.path) {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
                 // The name still begins and ends as the feed's pattern wants, so that the time of export stays.
                 guard let mark = name.firstIndex(of: "_") else { continue }
                 let other = name[..<mark] + "_again" + name[mark...]
-                let bytes = try [UInt8](Data(contentsOf: URL(filePath: feed.folder + "/" + name)))
-                try Data(change(bytes)).write(to: URL(filePath: feed.folder + "/" + other))
+                let bytes = try [UInt8](Data(contentsOf: URL(filePath: folder + "/" + name)))
+                try Data(change(bytes)).write(to: URL(filePath: folder + "/" + other))
             }
         }
     }

@@ -1,5 +1,7 @@
+import Feeds
 import Model
 import Settings
+import Testing
 
 extension FeedDefinition {
     /// A feed of breath tests, as far as a test has nothing else to say.
@@ -19,9 +21,7 @@ extension FeedDefinition {
             kind: kind,
             region: 430800,
             serves: ["4308"],
-            folder: folder,
-            files: files,
-            settleSeconds: 5,
+            source: .folder(FolderSource(path: folder, files: files)),
             contents: .increment,
             allowedRejections: 0,
             exportTime: exportTime,
@@ -31,5 +31,12 @@ extension FeedDefinition {
             ignoredColumns: ignored,
             unknownColumns: unknown
         )
+    }
+}
+
+extension DropFolder {
+    /// The folder of a feed that has one.
+    init(_ feed: FeedDefinition) throws {
+        try self.init(#require(feed.folder), exportTime: feed.exportTime)
     }
 }

@@ -1,0 +1,20 @@
+import Glibc
+
+/// Which file names a feed takes.
+package struct FileNames: Sendable {
+    private let patterns: [String]
+
+    /// Endings under which programs write what is not finished.
+    private static let unfinished = [".tmp", ".part", ".partial", ".filepart", ".crdownload", ".swp"]
+
+    /// - Parameter patterns: shell patterns (`fnmatch`), of which one must fit.
+    package init(_ patterns: [String]) { self.patterns = patterns }
+
+    /// Whether a file of this name is to be taken. Hidden and unfinished ones are not.
+    package func isWanted(_ name: String) -> Bool {
+        guard !name.hasPrefix("."), !name.hasSuffix("~") else { return false }
+        let lower = name.lowercased()
+        guard !Self.unfinished.contains(where: lower.hasSuffix) else { return false }
+        return patterns.contains { fnmatch($0, name, FNM_PERIOD) == 0 }
+    }
+}

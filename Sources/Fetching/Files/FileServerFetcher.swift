@@ -1,0 +1,186 @@
+package import Feeds
+package import Model
+import Postgres
+package import Settings
+import Transport
+
+/// Fetches the files of a directory on an SFTP or FTP server. They stay where they are: the server is only read.
+package actor FileServerFetcher: Fetcher {
+    private let executor: QueueExecutor
+    private let source: FileServerSource
+    private let archive: Archive
+    private let names: FileNames
+    private let exportTime: ExportTimeReader?
+    private var client: Client?
+    private var pause = FetchPause()
+    private var sightings: [String: RemoteFile] = [:]
+    /// What is still to be taken in this look; nil before it.
+    private var waiting: [RemoteFile]?
+    private var end = FetchEnd()
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// - Throws: `UnreadableDelivery` where the pattern of the export time is none.
+    package init(_ feed: FeedDefinition, _ source: FileServerSource, archive: Archive) throws(UnreadableDelivery) {
+        executor = QueueExecutor(label: "fetch \(feed.name)")
+        (self.source, self.archive) = (source, archive)
+        names = FileNames(source.files)
+        if let rule = feed.exportTime { exportTime = try ExportTimeReader(rule) } else { exportTime = nil }
+    }
+
+    package func begin() { (waiting, end) = (nil, FetchEnd()) }
+
+    package func next(known: [String: String], now: Instant) async throws -> FetchStep {
+        try pause.check()
+        do {
+            if waiting == nil { try look(known, now) }
+            let step = try take()
+            pause.end()
+            return step
+        } catch {
+            pause.begin(after: error)
+            throw error
+        }
+    }
+
+    /// Sees what lies there, and sorts it into what is to be taken now and what is not.
+    private func look(_ known: [String: String], _ now: Instant) throws {
+        let listing = RemoteListing(names: try list(.names), lines: try list(.listing))
+        var seen: [String: RemoteFile] = [:]
+        var passedOver = listing.strangers.filter(names.isWanted)
+        var ready: [RemoteFile] = []
+        for entry in listing.entries where names.isWanted(entry.name) {
+            guard entry.isFile else {
+                if !entry.isDirectory { passedOver.append(entry.name) }
+                continue
+            }
+            guard let file = try identify(entry) else { continue }
+            seen[file.name] = file
+            guard known[file.name] != file.mark else { continue }
+            if file.isAtRest(for: source.settleSeconds, now: now) { ready.append(file) } else { leave(file) }
+        }
+        // Files that are gone are forgotten.
+        sightings = seen
+        waiting = ready.sorted(by: RemoteFile.precedes).reversed()
+        end.complaint = FolderLook(candidates: [], passedOver: passedOver.sorted()).complaint
+    }
+
+    /// What an entry is; asked of the server only where its line has changed since.
+    private func identify(_ entry: RemoteListing.Entry) throws -> RemoteFile? {
+        if var known = sightings[entry.name], known.line == entry.line {
+            known.isSeenTwice = true
+            return known
+        }
+        do {
+            guard let state = try state(of: entry.name) else { return nil }
+            return RemoteFile(entry, state, since: .now, exportedAt: exportTime?.time(of: entry.name))
+        } catch let fault as TransportFault where fault.cause == .forbidden {
+            return RemoteFile(entry, nil, since: .now, exportedAt: exportTime?.time(of: entry.name))
+        }
+    }
+
+    /// Takes the next of the files at rest.
+    private func take() throws -> FetchStep {
+        while let file = waiting?.popLast() {
+            guard let state = file.state else {
+                return .missed(
+                    name: file.name,
+                    exportedAt: file.exportedAt,
+                    because: fault(.forbidden, file).description
+                )
+            }
+            guard state.size <= min(source.largest, archive.largest) else {
+                return .missed(
+                    name: file.name,
+                    exportedAt: file.exportedAt,
+                    because: fault(.tooLarge, file).description
+                )
+            }
+            if let taken = try fetch(file, state) { return .fetched(taken) }
+            leave(file)
+        }
+        return .end(end)
+    }
+
+    /// - Returns: nil where the file changed or vanished meanwhile.
+    private func fetch(_ file: RemoteFile, _ state: RemoteFile.State) throws -> Fetched? {
+        let reception = archive.receive(from: file.name, largest: state.size)
+        do {
+            let response = try perform(file.name, .body, largest: state.size) { try reception.append($0) }
+            guard response.received == state.size, try self.state(of: file.name) == state else {
+                sightings[file.name] = nil
+                return nil
+            }
+        } catch let fault as TransportFault where fault.cause == .missing || fault.cause == .tooLarge {
+            sightings[file.name] = nil
+            return nil
+        }
+        return Fetched(
+            name: file.name,
+            mark: (file.name, file.mark),
+            exportedAt: file.exportedAt,
+            file: try archive.keep(reception)
+        )
+    }
+
+    private func leave(_ file: RemoteFile) {
+        end.settling += 1
+        end.waiting.append(file.exportedAt)
+    }
+
+    private func state(of name: String) throws -> RemoteFile.State? {
+        do {
+            let response = try perform(name, .state, largest: .max) { _ in }
+            guard let size = response.size, let modified = response.modified else { return nil }
+            return RemoteFile.State(size: size, modified: modified)
+        } catch let fault as TransportFault where fault.cause == .missing {
+            return nil
+        }
+    }
+
+    private func list(_ part: Request.Part) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        _ = try perform(nil, part, largest: Self.longestListing) { bytes += $0 }
+        return bytes
+    }
+
+    private func perform(
+        _ name: String?,
+        _ part: Request.Part,
+        largest: Int64,
+        into sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> Response {
+        guard let address = name.map({ source.directory.appending($0) }) ?? source.directory else {
+            throw FetchFault.definition(place: source.directory.shown, detail: name ?? "")
+        }
+        var request = Request(address, part: part, trust: source.trust, encrypts: source.encrypts)
+        request.limits.total = Int(clamping: source.timeoutSeconds) * 1000
+        request.limits.largest = largest
+        request.credentials = try credentials()
+        if client == nil { client = try Client() }
+        switch client {
+        case .some(let client): return try client.perform(request, into: sink)
+        case .none: throw FetchFault.definition(place: source.directory.shown, detail: "libcurl")
+        }
+    }
+
+    private func credentials() throws(FetchFault) -> Credentials {
+        switch source.login {
+        case .password(let file): .password(user: source.user, try SecretFile(path: file).read())
+        case .key(let file, let passphrase):
+            .key(
+                user: source.user,
+                file: file,
+                passphrase: try passphrase.map { path throws(FetchFault) in try SecretFile(path: path).read() }
+                    ?? Secret("")
+            )
+        }
+    }
+
+    private func fault(_ cause: TransportFault.Cause, _ file: RemoteFile) -> TransportFault {
+        TransportFault(cause, place: file.name, detail: file.state.map { "\($0.size)" } ?? "")
+    }
+
+    /// Bytes: a hundred thousand files or so.
+    private static let longestListing: Int64 = 16 << 20
+}
