@@ -245,8 +245,14 @@ struct RejectsCommandTests {
             try session.rolledBack { session in
                 try session.runScript(lock)
                 isHeld.withLock { $0 = true }
-                let count = "SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"
-                while try session.run(count).single({ try $0.integer(0) }) != waiting {}
+                let count = """
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'
+                    """
+                // The server tells of its sessions as they were when the transaction began to ask, unless it is told not to.
+                while try session.run(count).single({ try $0.integer(0) }) < waiting {
+                    try session.runScript("SELECT pg_stat_clear_snapshot()")
+                }
                 act()
             }
         }
