@@ -22,6 +22,11 @@ import Testing
         _ = DecimalInteger.scaled(text, by: .max)
         _ = DecimalInteger.scaled(text, by: .min)
         _ = alcohol.read(text)
+        _ = HalfWidth.folded(text)
+        for mark in Array(".,' ".utf8) {
+            _ = DecimalInteger.parse(text, form: NumberForm(grouping: mark), allowsExponent: true)
+        }
+        guard NumberEnding.start(in: text) <= text.count else { return false }
         for format in formats {
             _ = format.parseDay(text)
             for zone in zones { _ = format.parse(text, zone: zone) }
@@ -56,7 +61,11 @@ import Testing
     }
 
     private func formats() throws -> [TimeFormat] {
-        try ["yyyy-MM-dd HH:mm:ss[.S][XXX]", "yyyyMMddHHmmss", "yyyy年M月d日[ H时m分]", "M/d/yyyy h:m a", "yyyy M d H"].map {
+        try [
+            "yyyy-MM-dd HH:mm:ss[.S][XXX]", "yyyyMMddHHmmss", "yyyy年M月d日[ H时m分]", "M/d/yyyy h:m a", "yyyy M d H",
+            "iso-8601", "excel",
+            "excel-1904", "unix", "unix-ms", "R/M/d", "RRRMMdd",
+        ].map {
             try TimeFormat($0)
         }
     }

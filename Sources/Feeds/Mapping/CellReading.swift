@@ -4,8 +4,7 @@ import Settings
 /// How the text of one column becomes the value of its field.
 enum CellReading: Sendable {
     case text
-    case integer
-    case scaled(Int64)
+    case integer(NumberReading)
     case flag
     case instant(TimeReading)
     case date(TimeReading)
@@ -22,20 +21,17 @@ enum CellReading: Sendable {
     private static let usualInstant = "yyyy-MM-dd HH:mm:ss"
     private static let usualDate = "yyyy-MM-dd"
 
-    init(_ type: FieldType, _ mapping: ColumnMapping, law: Law) throws(UnreadableDelivery) {
+    /// - Throws: `UnreadableDelivery` where the mapping does not fit the law or the type.
+    init(_ type: FieldType, _ mapping: ColumnMapping, law: Law, format: FileFormat) throws(UnreadableDelivery) {
         switch type {
         case .text: self = .text
-        case .integer: self = mapping.scale.map { .scaled($0) } ?? .integer
+        case .integer: self = .integer(NumberReading(mapping, allowsExponent: format.writesExponents))
         case .flag: self = .flag
         case .instant:
             self = .instant(try TimeReading(mapping.formats, usual: Self.usualInstant, zone: mapping.zone))
         case .date:
             self = .date(try TimeReading(mapping.formats, usual: Self.usualDate, zone: mapping.zone))
-        case .alcohol:
-            guard let unit = mapping.unit else {
-                throw .definition("\(mapping.field): 没有声明酒精单位 / the column declares no unit")
-            }
-            self = .alcohol(try AlcoholReading(unit: unit, law: law))
+        case .alcohol: self = .alcohol(try AlcoholReading(mapping, law: law))
         case .choice: self = .choice
         case .organisation: self = .organisation
         case .policeNumber: self = .policeNumber

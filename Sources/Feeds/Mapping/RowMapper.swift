@@ -41,7 +41,7 @@ package struct RowMapper: Sendable {
         let schema = feed.kind.schema
         var plans: [ColumnPlan] = []
         for mapping in feed.columns {
-            plans.append(try ColumnPlan(mapping, header: header, schema: schema, law: law))
+            plans.append(try ColumnPlan(mapping, header: header, schema: schema, law: law, format: feed.format))
         }
         plans.sort { $0.field < $1.field }
         let mapped = Set(plans.map(\.field))
@@ -137,7 +137,7 @@ package struct RowMapper: Sendable {
         }
     }
 
-    /// Several columns, joined by one space where they are not empty; or none, for a constant.
+    /// Several columns as one text; or none, for a constant.
     private mutating func putJoined(
         _ plan: ColumnPlan,
         _ row: Span<UInt8>,
@@ -149,23 +149,16 @@ package struct RowMapper: Sendable {
         joined.removeAll(keepingCapacity: true)
         for column in plan.columns {
             if try standsForItself(fields[column], of: row) {
-                Self.append(row.extracting(fields[column].range), to: &joined)
+                plan.gather(row.extracting(fields[column].range), into: &joined)
             } else {
                 // Lending one buffer borrows the whole mapper, so the other steps outside meanwhile.
                 var joining: [UInt8] = []
                 swap(&joining, &joined)
-                Self.append(text.span, to: &joining)
+                plan.gather(text.span, into: &joining)
                 swap(&joining, &joined)
             }
         }
         try plan.put(joined.span, into: &draft, on: day)
-    }
-
-    private static func append(_ cell: Span<UInt8>, to joined: inout [UInt8]) {
-        let part = cell.extracting(Artefacts.range(of: cell))
-        guard !part.isEmpty else { return }
-        if !joined.isEmpty { joined.append(UInt8(ascii: " ")) }
-        joined.append(copying: part)
     }
 
     /// Whether a cell's bytes are its text; otherwise the text was put into `text`.

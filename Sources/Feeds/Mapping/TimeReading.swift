@@ -47,7 +47,7 @@ final class TimeReading: Sendable {
     func day(of text: Span<UInt8>) throws(CellFault) -> Day {
         var found: Day?
         for format in formats {
-            guard let day = format.parseDay(text) else { continue }
+            guard let day = format.parseDay(text, zone: zone) else { continue }
             guard found == nil || found == day else { throw ambiguous(text) }
             found = day
         }

@@ -6,6 +6,7 @@
 package struct AlcoholReader: Sendable {
     private let factor: Int128
     private let range: Int128
+    private let form: NumberForm
 
     /// The most digits a decimal keeps on its way through a binary fraction of 64 bits.
     private static let significantDigits = 15
@@ -13,9 +14,11 @@ package struct AlcoholReader: Sendable {
     /// - Parameters:
     ///   - unit: the unit of the source.
     ///   - range: the most a tester can measure; more is no measurement.
-    package init(unit: AlcoholUnit, range: Alcohol) {
+    ///   - form: how the source writes numbers.
+    package init(unit: AlcoholUnit, range: Alcohol, form: NumberForm = .unspoken) {
         factor = Int128(unit.factorTenThousandths)
         self.range = Int128(range.hundredths)
+        self.form = form
     }
 
     /// What a text turned out to be.
@@ -28,7 +31,9 @@ package struct AlcoholReader: Sendable {
 
     /// Reads `121`, `0.55`, `0,55`, `+1.2e1`; blanks around the number are skipped.
     package func read(_ text: Span<UInt8>) -> Outcome {
-        guard var number = DecimalNumber(text, significantDigits: Self.significantDigits) else { return .notANumber }
+        guard var number = DecimalNumber(text, significantDigits: Self.significantDigits, form: form) else {
+            return .notANumber
+        }
         guard !number.isNegative || number.significand == 0 else { return .outOfRange }
         // Ten-thousandths of the factor to hundredths of the result.
         number.exponent -= 2

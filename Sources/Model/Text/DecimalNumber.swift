@@ -12,10 +12,10 @@ struct DecimalNumber {
 
     /// Reads an optional sign, digits with at most one decimal point, and an exponent; blanks around them are skipped.
     ///
-    /// A single comma counts as the decimal point, as continental exports write it, unless it may as well part thousands:
-    /// `0,121` and `12,5` are read, `1,200` is not. Numbers with more than `most` significant digits (at most 36) are
-    /// rounded to that many, half to even.
-    init?(_ text: Span<UInt8>, significantDigits most: Int) {
+    /// Where `form` does not say what a comma means, a single one counts as the decimal point, as continental exports write
+    /// it, unless it may as well part thousands: `0,121` and `12,5` are read, `1,200` is not. Numbers with more than
+    /// `most` significant digits (at most 36) are rounded to that many, half to even.
+    init?(_ text: Span<UInt8>, significantDigits most: Int, form: NumberForm = .unspoken) {
         var rounding = Rounding(most: most)
         var index = 0
         var scalar = Self.firstAfterBlanks(in: text, at: &index)
@@ -25,22 +25,29 @@ struct DecimalNumber {
         }
         var digits = 0
         var hasPoint = false
-        var comma = Comma()
-        while let current = scalar {
+        var groups = DigitGroups()
+        scan: while let current = scalar {
             if (0x30...0x39).contains(current) {
                 rounding.take(Int128(current - 0x30), afterPoint: hasPoint)
                 digits += 1
-                comma.take(digit: current - 0x30)
-            } else if current == UInt32(UInt8(ascii: ".")) || current == UInt32(UInt8(ascii: ",")) {
-                guard !hasPoint else { return nil }
-                hasPoint = true
-                if current == UInt32(UInt8(ascii: ",")) { comma.isThere = true }
+                groups.take(digit: current - 0x30)
             } else {
-                break
+                let role = form.role(of: current)
+                switch role {
+                case .none: break scan
+                case .grouping:
+                    // A blank parts thousands only where a digit follows; else it is one of those behind the number.
+                    guard Self.isDigit(in: text, at: index) else { break scan }
+                    groups.takeGrouping()
+                case .decimal, .decimalComma:
+                    guard !hasPoint else { return nil }
+                    hasPoint = true
+                    groups.takePoint(isBareComma: role == .decimalComma)
+                }
             }
             scalar = Self.scalar(in: text, at: &index)
         }
-        guard digits > 0, !comma.isAmbiguous else { return nil }
+        guard digits > 0, groups.areClear() else { return nil }
         if scalar == UInt32(UInt8(ascii: "e")) || scalar == UInt32(UInt8(ascii: "E")) {
             guard let power = Self.power(in: text, at: &index, next: &scalar) else { return nil }
             rounding.exponent += power
@@ -55,20 +62,9 @@ struct DecimalNumber {
         isExact = rounding.isExact
     }
 
-    /// Tells a comma that parts thousands from one that stands for the decimal point.
-    private struct Comma {
-        var isThere = false
-        private var before = 0
-        private var after = 0
-        private var beginsWithZero = false
-
-        mutating func take(digit: UInt32) {
-            if before == 0, !isThere { beginsWithZero = digit == 0 }
-            if isThere { after += 1 } else { before += 1 }
-        }
-
-        /// One to three digits, the first not zero, and three after it.
-        var isAmbiguous: Bool { isThere && after == 3 && (1...3).contains(before) && !beginsWithZero }
+    private static func isDigit(in text: Span<UInt8>, at index: Int) -> Bool {
+        var next = index
+        return scalar(in: text, at: &next).map { (0x30...0x39).contains($0) } ?? false
     }
 
     /// The exponent after `e`, held within ±9999: past that a number is nothing or beyond everything anyway.

@@ -44,8 +44,8 @@ struct TimePatternCompiler {
         guard let piece = Self.piece(letter, count: count) else {
             throw error(
                 at: start,
-                "不认识字段“\(String(repeating: letter, count: count))”；可用 yyyy M d H h m s S XXX a，文字请放在撇号内",
-                "no field '\(String(repeating: letter, count: count))'; use yyyy M d H h m s S XXX a, "
+                "不认识字段“\(String(repeating: letter, count: count))”；可用 yyyy R M d H h m s S XXX a，文字请放在撇号内",
+                "no field '\(String(repeating: letter, count: count))'; use yyyy R M d H h m s S XXX a, "
                     + "and put words between apostrophes"
             )
         }
@@ -66,6 +66,8 @@ struct TimePatternCompiler {
         let field: TimeField
         switch (letter, count) {
         case ("y", 4): return .number(.year, least: 4, most: 4)
+        case ("R", 1): return .number(.rocYear, least: 1, most: 3)
+        case ("R", 2...3): return .number(.rocYear, least: count, most: count)
         case ("S", 1): return .fraction(least: 1, most: 9)
         case ("S", 2...9): return .fraction(least: count, most: count)
         case ("X", 1...3): return .offset
@@ -114,13 +116,16 @@ struct TimePatternCompiler {
     }
 
     private mutating func appendLiteral(_ character: Character) {
-        pieces.append(.literal(Array(String(character).utf8)))
+        pieces.append(.literal(Array(HalfWidth.folded(String(character)).utf8)))
         index += 1
     }
 
     private func checkFields() throws(TimeFormatError) {
+        if seen.isSuperset(of: ["y", "R"]) {
+            throw error(at: characters.count, "yyyy 与 R 只能用一个；请删去一个", "yyyy and R together; keep one")
+        }
         for (letter, name) in [("y", "yyyy"), ("M", "MM"), ("d", "dd")] as [(Character, String)]
-        where !seen.contains(letter) {
+        where !seen.contains(letter) && !(letter == "y" && seen.contains("R")) {
             throw error(at: characters.count, "缺少 \(name)；请补上", "\(name) is missing; add it")
         }
         let needs: [(Character, [Character])] = [

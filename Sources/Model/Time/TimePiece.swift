@@ -59,26 +59,37 @@ enum TimePiece: Equatable, Sendable {
         return index - start >= least
     }
 
-    private static let morning = [Array("AM".utf8), Array("am".utf8), Array("上午".utf8)]
-    private static let afternoon = [Array("PM".utf8), Array("pm".utf8), Array("下午".utf8)]
+    private static let morning = [Array("am".utf8), Array("上午".utf8)]
+    private static let afternoon = [Array("pm".utf8), Array("下午".utf8)]
 
     private func takeHalf(from text: Span<UInt8>, at index: inout Int, until end: Int, into fields: inout TimeFields)
         -> Bool
     {
-        for word in Self.morning where Self.skip(word, in: text, at: &index, until: end) {
+        for word in Self.morning where Self.skip(word, in: text, at: &index, until: end, anyCase: true) {
             fields.isAfternoon = false
             return true
         }
-        for word in Self.afternoon where Self.skip(word, in: text, at: &index, until: end) {
+        for word in Self.afternoon where Self.skip(word, in: text, at: &index, until: end, anyCase: true) {
             fields.isAfternoon = true
             return true
         }
         return false
     }
 
-    private static func skip(_ bytes: [UInt8], in text: Span<UInt8>, at index: inout Int, until end: Int) -> Bool {
+    /// `bytes` must be in small letters where their case counts for nothing.
+    private static func skip(
+        _ bytes: [UInt8],
+        in text: Span<UInt8>,
+        at index: inout Int,
+        until end: Int,
+        anyCase: Bool = false
+    ) -> Bool {
         guard end - index >= bytes.count else { return false }
-        for offset in bytes.indices where text[index + offset] != bytes[offset] { return false }
+        for offset in bytes.indices {
+            let byte = text[index + offset]
+            let isCapital = anyCase && (0x41...0x5A).contains(byte)
+            guard (isCapital ? byte | 0x20 : byte) == bytes[offset] else { return false }
+        }
         index += bytes.count
         return true
     }

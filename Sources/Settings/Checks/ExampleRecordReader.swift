@@ -39,7 +39,8 @@ struct ExampleRecordReader {
         guard let value = fields.required(name), let text = value.text else { return nil }
         let type = kind.schema.fields[index].type
         let form = type == .date ? "yyyy-MM-dd" : ExampleReader.timeForm
-        guard let fault = FieldText(type: type, formats: [form], zone: nil).fault(of: text) else { return text }
+        let mapping = ColumnMapping(field: name, columns: [], formats: [form])
+        guard let fault = FieldText(type, mapping).fault(of: text) else { return text }
         value.refuse("\(text): \(fault.cause)", fault.remedy)
         return nil
     }

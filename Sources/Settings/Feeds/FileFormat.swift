@@ -49,4 +49,13 @@ package enum FileFormat: Equatable, Sendable, Codable {
         case .workbook: "workbook"
         }
     }
+
+    /// Whether a program wrote the numbers in their shortest form, as `1e3`; else an exponent means that a spreadsheet
+    /// showed a number to people, and digits are lost.
+    package var writesExponents: Bool {
+        switch self {
+        case .csv, .xml: false
+        case .json, .workbook: true
+        }
+    }
 }

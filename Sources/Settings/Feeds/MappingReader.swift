@@ -28,42 +28,33 @@ struct MappingReader {
         }
         let section = value.inner
         defer { section.finish() }
-        let source = source(section)
+        // All keys are asked for before any is found wanting, so that none of them is called unknown.
+        let source = SourceColumnsReader(section: section).read()
         let values = values(section)
         let absent = section.optional("absent").map(\.texts) ?? []
-        let mapping = ColumnMapping(
+        let numbers = NumberFormReader(section: section).read()
+        let suffixes = section.optional("suffix").map(\.someTexts) ?? []
+        let unknown = UnknownValuesReader(section: section, field: field).read()
+        var mapping = ColumnMapping(
             field: field.name,
-            columns: source?.columns ?? [],
-            constant: source?.constant,
+            columns: [],
             formats: section.optional("format")?.someTexts ?? [],
             zone: section.optional("zone")?.word,
             unit: section.optional("unit")?.word,
             scale: section.optional("scale")?.integer(1...1_000_000_000),
-            values: values ?? [:],
-            otherwise: section.optional("otherwise")?.text,
-            absent: absent ?? []
+            otherwise: section.optional("otherwise")?.text
         )
-        guard source != nil, values != nil, absent != nil else { return nil }
+        guard let source, let values, let absent, let numbers, let suffixes, let unknown else { return nil }
+        mapping.columns = source.columns
+        mapping.gathering = source.gathering
+        mapping.constant = source.constant
+        mapping.pattern = source.pattern
+        mapping.values = values
+        mapping.absent = absent
+        mapping.numbers = numbers
+        mapping.suffixes = suffixes
+        mapping.refusesUnknown = unknown == .reject
         return rule.check(mapping, at: value, section)
-    }
-
-    /// Where the text comes from: exactly one of `column`, `columns` and `constant`.
-    private func source(_ section: Section) -> (columns: [String], constant: String?)? {
-        let column = section.optional("column")
-        let columns = section.optional("columns")
-        let constant = section.optional("constant")
-        switch (column, columns, constant) {
-        case (.some(let value), nil, nil): return value.word.map { ([$0], nil) }
-        case (nil, .some(let value), nil): return value.someTexts.map { ($0, nil) }
-        case (nil, nil, .some(let value)): return value.word.map { ([], $0) }
-        default:
-            section.problem(
-                "",
-                "来源缺失或不唯一 / no source, or more than one",
-                "只写 column、columns、constant 之一 / write exactly one of column, columns, constant"
-            )
-            return nil
-        }
     }
 
     /// What stands for what. A text mapped to nothing is absent.

@@ -22,19 +22,4 @@ enum TimeForms {
         )
         return false
     }
-
-    /// Whether every time of this form bears its own offset, so that no zone is needed.
-    static func bearsOffset(_ pattern: String) -> Bool {
-        var (isQuoted, isOptional) = (false, false)
-        for character in pattern {
-            switch character {
-            case "'": isQuoted.toggle()
-            case "[" where !isQuoted: isOptional = true
-            case "]" where !isQuoted: isOptional = false
-            case "X" where !isQuoted && !isOptional: return true
-            default: break
-            }
-        }
-        return false
-    }
 }

@@ -21,14 +21,16 @@ struct LawReader {
         let units = entries("alcohol-units") { section, validity -> AlcoholUnit? in
             let code = section.required("code")?.word
             let factor = section.required("factor")?.decimal(scale: 10_000, most: 1_000_000)
-            guard let code, let factor, let validity else { return nil }
-            return AlcoholUnit(code: code, factorTenThousandths: factor, validity: validity)
+            let spellings = section.optional("also").map(\.texts) ?? []
+            guard let code, let factor, let validity, let spellings else { return nil }
+            return AlcoholUnit(code: code, factorTenThousandths: factor, validity: validity, spellings: spellings)
         }
         let clocks = entries("clocks") { ClockReader(section: $0, validity: $1).read() }
         let calendar = source("calendar").flatMap { CalendarReader(root: $0).read() }
         let matching = source("matching").flatMap { MatchingReader(root: $0).read() }
         guard let thresholds, let units, let clocks, let calendar, let matching else { return nil }
         refuseMissing(thresholds)
+        refuseSharedSpellings(units)
         return Law(thresholds: thresholds, units: units, clocks: clocks, calendar: calendar, matching: matching)
     }
 
@@ -69,6 +71,24 @@ struct LawReader {
                 "同一代码的有效期重叠 / two entries of one code are in force at once",
                 "给较早的一条填写 effective_to: \(later.from.text) / end the earlier one with effective_to: \(later.from.text)"
             )
+        }
+    }
+
+    /// A unit written in a cell must name one unit.
+    private func refuseSharedSpellings(_ units: [AlcoholUnit]) {
+        var owners: [String: String] = [:]
+        for unit in units {
+            for spelling in [unit.code] + unit.spellings {
+                let owner = owners.updateValue(unit.code, forKey: NumberEnding.folded(spelling))
+                guard let owner, owner != unit.code else { continue }
+                findings.add(
+                    path("alcohol-units"),
+                    nil,
+                    "alcohol-units",
+                    "\(spelling) 指两个单位 / \(spelling) names two units: \(owner), \(unit.code)",
+                    "从其中一个的 also 中删去 / remove it from `also` of one of them"
+                )
+            }
         }
     }
 
