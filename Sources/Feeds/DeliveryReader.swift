@@ -7,7 +7,7 @@ package struct DeliveryReader: Sendable {
     let feed: FeedDefinition
     private let law: Law
     private let receivedAt: Instant
-    private let bufferSize: Int
+    let bufferSize: Int
 
     /// How far ahead of ours the clock of a source may go.
     private static let clockError: Int64 = 86_400
@@ -25,6 +25,13 @@ package struct DeliveryReader: Sendable {
         self.law = law
         self.receivedAt = receivedAt
         self.bufferSize = bufferSize
+    }
+
+    /// The same for a feed whose files are written otherwise.
+    func reading(_ format: FileFormat) -> DeliveryReader {
+        var feed = feed
+        feed.format = format
+        return DeliveryReader(feed: feed, law: law, receivedAt: receivedAt, bufferSize: bufferSize)
     }
 
     /// Reads the whole delivery.
@@ -80,9 +87,7 @@ package struct DeliveryReader: Sendable {
     ) throws {
         switch feed.format {
         case .csv(let dialect):
-            let csv = CSVReader(reading: member.content.source, dialect: dialect, bufferSize: bufferSize)
-            var reader = try TableReader(csv, layout: dialect.layout, feed: feed)
-            try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
+            try read(dialect, of: member, total, part, each, rejected, progress, into: &tally)
         case .json(let shape):
             var reader = JSONReader(reading: member.content.source, shape: shape, feed: feed, bufferSize: bufferSize)
             try read(&reader, member.name, total, part, each, rejected, progress, into: &tally)
@@ -128,6 +133,7 @@ package struct DeliveryReader: Sendable {
         while true {
             switch try reader.next() {
             case .end:
+                try mapper.finish()
                 return try part(.ends(skipped: reader.skipped))
             case .rejected(let rejection):
                 tally.rejected += 1

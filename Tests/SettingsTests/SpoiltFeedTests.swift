@@ -1,3 +1,4 @@
+import Model
 import Settings
 import Testing
 
@@ -188,8 +189,25 @@ struct SpoiltFeedTests {
         ),
         earns(
             "encoding: gb18030",
-            "encoding: gbk",
-            "9:18 csv.encoding: 没有 gbk 这个取值 / there is no gbk here — 写其中之一 / write one of: utf-8, gb18030"
+            "encoding: gb18031",
+            "9:18 csv.encoding: 没有 gb18031 这个取值 / there is no gb18031 here — 应为 gb18030? / did you mean gb18030?"
+        ),
+        earns(
+            "encoding: gb18030",
+            "encoding: [utf-8]",
+            "9:18 csv.encoding: 不是文字 / not a plain text — 写成一个值 / write a single value"
+        ),
+        earns(
+            "encoding: gb18030, delimiter: \",\"",
+            "encoding: big5, delimiter: \"|\"",
+            "9:35 csv.delimiter: 在BIG5中可能是汉字的后半 / may be the second half of a character in BIG5 — "
+                + "改用逗号、分号或 tab / use a comma, a semicolon or tab"
+        ),
+        earns(
+            "encoding: gb18030, delimiter: \",\"",
+            "encoding: detect, delimiter: \"|\"",
+            "9:37 csv.delimiter: 在GB18030中可能是汉字的后半 / may be the second half of a character in GB18030 — "
+                + "改用逗号、分号或 tab / use a comma, a semicolon or tab"
         ),
         earns(
             #"_(\d{14})\.csv$"#,
@@ -231,5 +249,29 @@ struct SpoiltFeedTests {
         let folder = try SampleFolder()
         try folder.spoil("feeds/tests.yaml", #"_(\d{14})\.csv$"#, pattern)
         #expect(folder.complaints().isEmpty == isRight)
+    }
+
+    @Test(
+        "is no other name of a character set",
+        arguments: [
+            ("GBK", "gb18030"), ("gb2312", "gb18030"), ("CP936", "gb18030"), ("UTF8", "utf-8"), ("cp950", "big5"),
+            ("utf-16le", "utf-16le"), ("cp1252", "windows-1252"), ("Windows-1251", "windows-1251"),
+        ]
+    )
+    func names(written: String, meant: String) throws {
+        let folder = try SampleFolder()
+        try folder.spoil("feeds/tests.yaml", "encoding: gb18030", "encoding: \(written)")
+        let format = try #require(try folder.load().feeds.first).format
+        #expect(format.encoding.rawValue == meant && format.encodingBy == .declared)
+    }
+
+    @Test("does not lie in a set that is to be found, nor in a bar between cells of two bytes a unit")
+    func detected() throws {
+        let folder = try SampleFolder()
+        try folder.spoil("feeds/tests.yaml", "encoding: gb18030", "encoding: detect")
+        guard case .csv(let dialect) = try #require(try folder.load().feeds.first).format else { return }
+        #expect(dialect.encodingBy == nil)
+        try folder.spoil("feeds/tests.yaml", "encoding: detect, delimiter: \",\"", "encoding: utf-16, delimiter: \"|\"")
+        #expect(folder.complaints().isEmpty)
     }
 }

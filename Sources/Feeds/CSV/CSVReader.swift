@@ -110,7 +110,7 @@ package struct CSVReader: ~Copyable, CellReader {
     }
 
     private mutating func take(_ range: Range<Int>, lines: Int64) {
-        place = RowPlace(line: line, byteOffset: window.offset, byteLength: Int64(range.count))
+        place = RowPlace(line: line, byteOffset: window.offset, byteLength: window.length(of: range))
         row = range
         advance(to: range.upperBound, lines: lines)
     }

@@ -17,6 +17,11 @@ struct CellFault: Error {
                 .encoding,
                 "第 \(fault.offset + 1) 字节不是 \(encoding) 文字 / byte \(fault.offset + 1) is no \(encoding) text"
             )
+        case .garbled:
+            self.init(
+                .encoding,
+                "乱码，来源在导出前已用错编码，请重新导出 / garbled: decoded wrongly before it was exported, have the source export it anew"
+            )
         case .control:
             self.init(
                 .binary,

@@ -20,6 +20,7 @@ package struct RowMapper: Sendable {
     private let latest: Instant?
     /// The columns of each field, for a person.
     private let columnNames: [String]
+    private var evidence: DeclaredEvidence
     private var raw: [UInt8] = []
     private var text: [UInt8] = []
     private var joined: [UInt8] = []
@@ -52,6 +53,7 @@ package struct RowMapper: Sendable {
         self.schema = schema
         self.latest = latest
         decoder = try TextDecoder(feed.format.encoding)
+        evidence = DeclaredEvidence(feed.format.encoding)
         quote = feed.format.quote
         instants = schema.fields.indices.filter { schema.fields[$0].type == .instant }
         required = schema.fields.indices.filter { schema.fields[$0].isRequired }
@@ -63,6 +65,11 @@ package struct RowMapper: Sendable {
         case .fields(let names): key = try KeyWriter(names, namespace: feed.namespace, schema: schema)
         }
     }
+
+    /// Says, behind the last row, whether the text was what the feed declares.
+    ///
+    /// - Throws: `UnreadableDelivery` where it decodes, but is plainly in another character set.
+    package mutating func finish() throws(UnreadableDelivery) { try evidence.finish() }
 
     /// Fills the draft from one row.
     ///
@@ -166,6 +173,7 @@ package struct RowMapper: Sendable {
     private mutating func standsForItself(_ field: SourceCell, of row: Span<UInt8>) throws(CellFault) -> Bool {
         do throws(TextFault) {
             if !field.hasDoubledQuotes, try decoder.isUTF8Already(row.extracting(field.range)) { return true }
+            if !decoder.isUTF8 { evidence.take(row.extracting(field.range)) }
             try decode(field, of: row)
             return false
         } catch {

@@ -14,6 +14,9 @@ enum ByteOrderMark {
         }
     }
 
+    /// How many bytes must be seen to know that there is none.
+    static let longest = 4
+
     var length: Int {
         switch self {
         case .utf8: 3

@@ -8,6 +8,13 @@ package protocol ByteSource: AnyObject {
     /// - Returns: how many bytes were put there; 0 at the end.
     /// - Throws: `UnreadableDelivery` where no more of it can be had.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(UnreadableDelivery) -> Int
+
+    /// What these bytes are in the archived file.
+    var measure: ByteMeasure { get }
+}
+
+extension ByteSource {
+    package var measure: ByteMeasure { .bytes }
 }
 
 /// A plain file, from where its descriptor stands to its end.

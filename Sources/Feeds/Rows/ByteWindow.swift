@@ -10,11 +10,12 @@ struct ByteWindow: ~Copyable {
     private(set) var position = 0
     /// Whether the file ends where `filled` ends.
     private(set) var isAtEnd = false
-    /// Where in the file the byte at index 0 stands, for every index not before `position`.
-    private var origin: Int64 = 0
+    /// Where in the file `position` stands.
+    private(set) var offset: Int64 = 0
     /// The first NUL at or after the last place asked about; -1 before the first question.
     private var nextNUL = -1
     private let source: any ByteSource
+    private let measure: ByteMeasure
     private let largest: Int
 
     /// Room behind the bytes for one whole word.
@@ -22,19 +23,27 @@ struct ByteWindow: ~Copyable {
 
     init(reading source: any ByteSource, size: Int, largest: Int) {
         self.source = source
+        measure = source.measure
         self.largest = max(size, largest)
         bytes = Array(repeating: 0, count: max(1, size) + Self.slack)
     }
 
-    /// Where in the file `position` stands.
-    var offset: Int64 { origin + Int64(position) }
     private var capacity: Int { bytes.count - Self.slack }
 
-    mutating func consume(upTo index: Int) { position = min(index, filled) }
+    /// How many bytes of the file stand behind those in the range.
+    func length(of range: Range<Int>) -> Int64 { measure.length(of: bytes.span.extracting(range)) }
+
+    mutating func consume(upTo index: Int) {
+        let end = max(position, min(index, filled))
+        offset += length(of: position..<end)
+        position = end
+    }
 
     /// Goes back to a byte consumed since the window was last filled.
     mutating func rewind(to index: Int) {
-        position = max(0, min(index, position))
+        let start = max(0, min(index, position))
+        offset -= length(of: start..<position)
+        position = start
         nextNUL = -1
     }
 
@@ -58,8 +67,8 @@ struct ByteWindow: ~Copyable {
         moveToFront()
         let last = filled - 1
         if last > head {
+            offset += length(of: head..<last)
             bytes[head] = bytes[last]
-            origin += Int64(last - head)
             filled = head + 1
         }
         try readUntilFull()
@@ -87,7 +96,6 @@ struct ByteWindow: ~Copyable {
             guard let base = buffer.baseAddress else { return }
             memmove(base, base + position, kept)
         }
-        origin += Int64(position)
         filled = kept
         position = 0
         nextNUL = -1

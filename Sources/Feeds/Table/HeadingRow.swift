@@ -35,7 +35,7 @@ struct HeadingRow: Sendable {
         do throws(TextFault) {
             return String(decoding: try cellText.decode(cell, of: row), as: UTF8.self)
         } catch {
-            guard error.kind == .undecodable else { throw .otherFormat("二进制文件 / a binary file") }
+            guard error.kind != .control else { throw .otherFormat("二进制文件 / a binary file") }
             throw wrongEncoding(row.extracting(cell.range), at: line, cellText.decoder.encoding)
         }
     }

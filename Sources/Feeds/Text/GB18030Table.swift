@@ -6,12 +6,10 @@ final class GB18030Table: Sendable {
     /// The table, or nil where this system has no GB18030.
     static let shared = GB18030Table()
 
-    /// UTF-8 of each code, first byte lowest; or one of the two marks below.
+    /// Each code as `PackedCharacter`.
     private let twoBytes: [UInt32]
     private let fourBytes: [UInt32]
 
-    private static let undecodable: UInt32 = 0
-    private static let control: UInt32 = 1
     /// First bytes 0x81…0xFE with the 190 second bytes of two-byte codes.
     private static let twoByteCodes = 126 * 190
     /// The code 0xA3A0, counted from 0x8140.
@@ -28,10 +26,10 @@ final class GB18030Table: Sendable {
         twoBytes = (0..<Self.twoByteCodes).map { index in
             // The WHATWG's Encoding Standard reads this one private-use code as the blank it was typed for.
             if index == Self.paddingBlank { return Self.ideographicSpace }
-            return Self.packed(converter.character(of: Self.twoByteCode(index), length: 2))
+            return PackedCharacter.packed(converter.character(of: Self.twoByteCode(index), length: 2))
         }
         fourBytes = (0..<Self.fourByteCodes).map {
-            Self.packed(converter.character(of: Self.fourByteCode($0), length: 4))
+            PackedCharacter.packed(converter.character(of: Self.fourByteCode($0), length: 4))
         }
     }
 
@@ -46,14 +44,10 @@ final class GB18030Table: Sendable {
                 continue
             }
             let (packed, length) = character(in: bytes, at: index)
-            guard packed > Self.control else {
-                throw TextFault(packed == Self.control ? .control : .undecodable, at: index)
+            guard packed > PackedCharacter.control else {
+                throw TextFault(packed == PackedCharacter.control ? .control : .undecodable, at: index)
             }
-            var rest = packed
-            while rest != 0 {
-                output.append(UInt8(truncatingIfNeeded: rest))
-                rest &>>= 8
-            }
+            PackedCharacter.append(packed, to: &output)
             index &+= length
         }
     }
@@ -61,10 +55,10 @@ final class GB18030Table: Sendable {
     @inline(__always)
     private func character(in bytes: Span<UInt8>, at index: Int) -> (packed: UInt32, length: Int) {
         let first = bytes[index]
-        guard first >= 0x81, first <= 0xFE, index &+ 1 < bytes.count else { return (Self.undecodable, 1) }
+        guard first >= 0x81, first <= 0xFE, index &+ 1 < bytes.count else { return (PackedCharacter.undecodable, 1) }
         let second = bytes[index &+ 1]
         guard second >= 0x40 else { return fourByteCharacter(in: bytes, at: index) }
-        guard second != 0x7F, second != 0xFF else { return (Self.undecodable, 1) }
+        guard second != 0x7F, second != 0xFF else { return (PackedCharacter.undecodable, 1) }
         let row = (Int(first) &- 0x81) &* 190
         let column = Int(second) &- (second > 0x7F ? 0x41 : 0x40)
         return (twoBytes[row &+ column], 2)
@@ -74,13 +68,13 @@ final class GB18030Table: Sendable {
         guard index + 3 < bytes.count,
             case 0x30...0x39 = bytes[index + 1], case 0x81...0xFE = bytes[index + 2],
             case 0x30...0x39 = bytes[index + 3]
-        else { return (Self.undecodable, 1) }
+        else { return (PackedCharacter.undecodable, 1) }
         let high = (Int(bytes[index]) - 0x81) * 10 + Int(bytes[index + 1]) - 0x30
         let code = (high * 126 + Int(bytes[index + 2]) - 0x81) * 10 + Int(bytes[index + 3]) - 0x30
         if code < Self.fourByteCodes { return (fourBytes[code], 4) }
         guard code >= Self.furtherPlanes, let scalar = Unicode.Scalar(UInt32(code - Self.furtherPlanes + 0x10000))
-        else { return (Self.undecodable, 1) }
-        return (Self.packed(scalar), 4)
+        else { return (PackedCharacter.undecodable, 1) }
+        return (PackedCharacter.packed(scalar), 4)
     }
 
     /// A two-byte code by its number, first byte lowest.
@@ -93,16 +87,5 @@ final class GB18030Table: Sendable {
     private static func fourByteCode(_ index: Int) -> UInt32 {
         let high = UInt32(0x81 + index / 12600) | UInt32(0x30 + index / 1260 % 10) << 8
         return high | UInt32(0x81 + index / 10 % 126) << 16 | UInt32(0x30 + index % 10) << 24
-    }
-
-    /// The UTF-8 of one character in one word, or why it is refused.
-    private static func packed(_ character: Unicode.Scalar?) -> UInt32 {
-        guard let character, let utf8 = UTF8.encode(character) else { return undecodable }
-        switch character.value {
-        case 0x80...0x9F: return control
-        // Private use, and the mark that stands for what could not be decoded.
-        case 0xE000...0xF8FF, 0xF_0000...0x10_FFFF, 0xFFFD: return undecodable
-        default: return utf8.enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
-        }
     }
 }

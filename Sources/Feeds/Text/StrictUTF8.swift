@@ -25,6 +25,31 @@ enum StrictUTF8 {
         }
     }
 
+    /// Whether all characters are whole and sound, whatever they are: control characters too.
+    static func isWellFormed(_ bytes: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < bytes.count {
+            let first = bytes[index]
+            if first < 0x80 {
+                index &+= 1
+                continue
+            }
+            let length = length(of: first)
+            guard length > 0, index &+ length <= bytes.count, follows(first, bytes[index &+ 1]) else { return false }
+            for next in (index &+ 2)..<max(index &+ 2, index &+ length) where bytes[next] & 0xC0 != 0x80 {
+                return false
+            }
+            index &+= length
+        }
+        return true
+    }
+
+    /// Whether a character of the blocks of Chinese writing occurs in sound UTF-8.
+    static func holdsHan(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices where (0xE3...0xE9).contains(bytes[index]) { return true }
+        return false
+    }
+
     /// How many bytes the character has that begins so; 0 where none does.
     @inline(__always)
     static func length(of first: UInt8) -> Int {

@@ -11,6 +11,8 @@ package struct TextFault: Error, Equatable, Sendable {
         case undecodable
         /// A control character other than tab and line end.
         case control
+        /// Sound characters which bear the traces of an earlier wrong decoding.
+        case garbled
     }
 
     package init(_ kind: Kind, at offset: Int) {
@@ -20,7 +22,7 @@ package struct TextFault: Error, Equatable, Sendable {
 
     var reason: RowRejection.Reason {
         switch kind {
-        case .undecodable: .encoding
+        case .undecodable, .garbled: .encoding
         case .control: .binary
         }
     }

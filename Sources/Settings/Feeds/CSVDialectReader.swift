@@ -1,16 +1,20 @@
+import Model
+
 /// Reads how a feed writes its CSV.
 struct CSVDialectReader {
     let root: Section
 
     func read() -> CSVDialect? {
         defer { root.finish() }
-        let encoding = root.required("encoding")?.choice(TextEncoding.self)
+        let encoding = root.required("encoding").flatMap { readEncoding($0) }
         let delimiter = root.optional("delimiter").map { byte($0) } ?? UInt8(ascii: ",")
         let quote = readQuote()
         let layout = TableLayoutReader(root: root).read()
         guard let encoding, let delimiter, let quote, let layout else { return nil }
-        if encoding == .gb18030 {
-            guard isSafe(delimiter, "delimiter"), quote.byte.map({ isSafe($0, "quote") }) ?? true else { return nil }
+        // A set still to be found may be any of those that can be.
+        for encoding in encoding.declared.map({ [$0] }) ?? [.gb18030, .big5] {
+            guard isSafe(delimiter, "delimiter", encoding) else { return nil }
+            guard quote.byte.map({ isSafe($0, "quote", encoding) }) ?? true else { return nil }
         }
         guard quote.byte != delimiter else {
             root.problem(
@@ -20,8 +24,26 @@ struct CSVDialectReader {
             )
             return nil
         }
-        return CSVDialect(encoding: encoding, delimiter: delimiter, quote: quote.byte, layout: layout)
+        return CSVDialect(
+            encoding: encoding.declared ?? .utf8,
+            encodingBy: encoding.declared == nil ? nil : .declared,
+            delimiter: delimiter,
+            quote: quote.byte,
+            layout: layout
+        )
     }
+
+    /// The name of a character set, or `detect`.
+    private func readEncoding(_ value: Value) -> (declared: TextEncoding?, Void)? {
+        guard let text = value.text else { return nil }
+        if text == Self.detect { return (nil, ()) }
+        if let encoding = TextEncoding(named: text) { return (encoding, ()) }
+        _ = value.word(among: TextEncoding.allCases.map(\.rawValue) + [Self.detect])
+        return nil
+    }
+
+    /// Stands for a character set to be found in each file.
+    private static let detect = "detect"
 
     /// `none` means that quotes mean nothing; without the key they are `"`.
     private func readQuote() -> (byte: UInt8?, Void)? {
@@ -40,13 +62,12 @@ struct CSVDialectReader {
         return byte
     }
 
-    /// Within a character of GB18030 the second byte may be 0x40 to 0x7E and, in characters of four, 0x30 to 0x39: to
-    /// split a line there would tear characters apart.
-    private func isSafe(_ byte: UInt8, _ key: String) -> Bool {
-        guard (0x30...0x39).contains(byte) || (0x40...0x7E).contains(byte) else { return true }
+    private func isSafe(_ byte: UInt8, _ key: String, _ encoding: TextEncoding) -> Bool {
+        guard encoding.mayHide(byte) else { return true }
+        let name = encoding.rawValue.uppercased()
         root.problem(
             key,
-            "在GB18030中可能是汉字的后半 / may be the second half of a character in GB18030",
+            "在\(name)中可能是汉字的后半 / may be the second half of a character in \(name)",
             "改用逗号、分号或 tab / use a comma, a semicolon or tab"
         )
         return false

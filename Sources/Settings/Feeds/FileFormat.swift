@@ -7,7 +7,7 @@ package enum FileFormat: Equatable, Sendable, Codable {
     case xml(XMLShape)
     case workbook(WorkbookShape)
 
-    /// The character set of the cells as the reader hands them on.
+    /// The character set the rows are written in.
     package var encoding: TextEncoding {
         switch self {
         case .csv(let dialect): dialect.encoding
@@ -18,7 +18,7 @@ package enum FileFormat: Equatable, Sendable, Codable {
     /// How that is known.
     package var encodingBy: DeliveryPart.EncodingSource {
         switch self {
-        case .csv: .declared
+        case .csv(let dialect): dialect.encodingBy ?? .evidence
         case .json, .xml, .workbook: .format
         }
     }

@@ -25,4 +25,11 @@ final class OwnFolder {
         }
         return file
     }
+
+    @discardableResult
+    func write(_ bytes: [UInt8], to name: String) throws -> String {
+        let file = path(name)
+        try Data(bytes).write(to: URL(filePath: file))
+        return file
+    }
 }

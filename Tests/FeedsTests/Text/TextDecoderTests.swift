@@ -115,12 +115,86 @@ struct TextDecoderTests {
         let lines = input.split(separator: 0x0A, omittingEmptySubsequences: false)
         let expected = reference.split(separator: 0x0A, omittingEmptySubsequences: false)
         #expect(lines.count == expected.count)
+        var (agreed, refused, newer) = (0, 0, 0)
         for (line, wanted) in zip(lines, expected) {
             let text = String(decoding: wanted, as: UTF8.self)
-            let isPrivate = text.unicodeScalars.contains { 0xE000...0xF8FF ~= $0.value }
             let decoded = try? decode(Array(line), .gb18030)
-            // The C library knows six characters the older table of the WHATWG leaves to private use.
-            #expect(decoded == text || isPrivate)
+            let isPrivate = text.unicodeScalars.contains { 0xE000...0xF8FF ~= $0.value }
+            if decoded == text { agreed += 1 } else if isPrivate, decoded == nil { refused += 1 }
+            // The C library knows some characters the table of the WHATWG leaves to private use.
+            if isPrivate, decoded != nil { newer += 1 }
+        }
+        #expect(agreed + refused + newer == 23_945)
+        #expect(agreed == 21_897 && newer <= 6, "\(agreed) \(refused) \(newer)")
+    }
+
+    @Test(
+        "Big5 agrees with the table of the WHATWG in all that has one character and Windows does not write otherwise",
+        .enabled(if: SharedFolder.has("corpora/encoding_rs/big5_in.txt"), "the folder of public data is not here")
+    )
+    func publicBig5() throws {
+        let lines = (SharedFolder.bytes("corpora/encoding_rs/big5_in.txt") ?? []).split(separator: 0x0A)
+        let expected = (SharedFolder.bytes("corpora/encoding_rs/big5_in_ref.txt") ?? []).split(separator: 0x0A)
+        #expect(lines.count == expected.count)
+        var agreed = 0
+        for (line, wanted) in zip(lines, expected) where line.count == 2 && line.first != 0x0D {
+            let text = String(decoding: wanted, as: UTF8.self)
+            guard text.unicodeScalars.count == 1 else { continue }
+            let decoded = try? decode(Array(line), .big5)
+            // A shade of the box drawing of DOS, and signs and radicals no table of the C library has.
+            #expect(decoded == text || decoded == nil || decoded == "▓", "\(line): \(decoded ?? "")")
+            agreed += decoded == text ? 1 : 0
+        }
+        #expect(agreed > 18_400, "\(agreed)")
+    }
+
+    @Test("sets of one byte a character decode as the C library has them, but for their control characters")
+    func singleByte() throws {
+        #expect(try decode([0x80, 0xE9, 0x41], .windows1252) == "€éA")
+        #expect(try decode([0xCF, 0xF0, 0xE8], .windows1251) == "При")
+        #expect(try decode([0xA4], .iso8859x15) == "€")
+        #expect(fault([0x81], .windows1252)?.kind == .undecodable)
+        #expect(fault([0x85], .iso8859x1)?.kind == .control)
+        #expect(try decode([0xA4, 0xA4, 0xA4, 0xE5, 0xA1, 0x41], .big5) == "中文，")
+        #expect(fault([0x61, 0xA4], .big5) == TextFault(.undecodable, at: 1))
+        #expect(fault([0xA4, 0x80], .big5)?.kind == .undecodable)
+        #expect(fault([0xFA, 0x40], .big5) == nil)
+    }
+
+    @Test(
+        "text that bears the traces of an earlier wrong decoding is refused",
+        arguments: [
+            "锟斤拷", "姓名锟斤拷锟斤拷", "烫烫烫烫", "a屯屯屯", "M\u{FFFD}ller", "MÃ¼ller", "â€œHalloâ€\u{9D}", "è®¾å¤‡", "20Â°C",
+        ]
+    )
+    func garbled(text: String) {
+        let kind = fault(Array(text.utf8), .utf8)?.kind
+        #expect(kind == .garbled || kind == .control)
+        #expect(throws: TextFault.self) { try TextDecoder(.utf8).isUTF8Already(Array(text.utf8).span) }
+    }
+
+    @Test(
+        "sound text never is",
+        arguments: [
+            "Müller", "20 °C", "10 £", "“Hallo”", "Ãkerö", "naïve café", "锟斤", "很烫，烫手", "屯", "ÅÍÎÏ", "½ × ¼ = ⅛",
+            "été à Â",
+        ]
+    )
+    func sound(text: String) {
+        #expect(fault(Array(text.utf8), .utf8) == nil)
+    }
+
+    @Test(
+        "of public text nothing is refused but control characters",
+        .enabled(if: PublicText.isThere, "no public data")
+    )
+    func publicText() throws {
+        let reference = ["gb18030_in_ref", "big5_in_ref"].flatMap { PublicText.lines("corpora/encoding_rs/\($0).txt") }
+        let texts = PublicText.naughtyStrings + PublicText.taiwan + reference.filter { !$0.contains("\u{FFFD}") }
+        #expect(texts.count > 40_000)
+        for text in texts {
+            let fault = fault(Array(text.utf8), .utf8)
+            #expect(fault == nil || fault?.kind == .control, "\(text)")
         }
     }
 }

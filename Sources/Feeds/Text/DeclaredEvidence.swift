@@ -1,0 +1,62 @@
+import Settings
+
+/// Watches the cells of a delivery for signs that the declared character set is not the one it is written in, though all
+/// of it decodes: Big5 or UTF-8 read as GB18030, UTF-8 read as a set of one byte a character.
+///
+/// The whole delivery is watched, in stretches, so that neither its beginning nor its length hides anything.
+struct DeclaredEvidence {
+    private let encoding: TextEncoding
+    private var pairs = PairEvidence()
+    /// The set a stretch is written in, where it is not the declared one.
+    private var found: TextEncoding?
+    /// Whether every cell beyond ASCII is well-formed UTF-8 as well.
+    private var isUTF8 = true
+    /// How many cells that were.
+    private var cellsOfUTF8 = 0
+
+    /// Characters after which a stretch is judged.
+    private static let stretch = 4096
+    /// So many cells are no coincidence: a Chinese word in GB18030 is well-formed UTF-8 once in hundreds.
+    private static let fewestCells = 4
+
+    init(_ encoding: TextEncoding) { self.encoding = encoding }
+
+    /// Looks at the bytes of a cell beyond ASCII.
+    mutating func take(_ bytes: Span<UInt8>) {
+        if isUTF8 {
+            isUTF8 = StrictUTF8.isWellFormed(bytes)
+            cellsOfUTF8 += isUTF8 && StrictUTF8.holdsHan(bytes) ? 1 : 0
+        }
+        guard encoding == .gb18030 || encoding == .big5 else { return }
+        pairs.take(bytes)
+        if pairs.pairs >= Self.stretch { judge() }
+    }
+
+    /// - Throws: `UnreadableDelivery` where the delivery, now that it has ended, is in another set.
+    mutating func finish() throws(UnreadableDelivery) {
+        judge()
+        if isUTF8, cellsOfUTF8 >= Self.fewestCells { found = .utf8 }
+        if let found { throw .contradicted(encoding, by: found) }
+    }
+
+    private mutating func judge() {
+        switch (pairs.verdict, encoding) {
+        case _ where !pairs.isVaried: break
+        case (.big5, .gb18030): found = .big5
+        case (.gb18030, .big5): found = .gb18030
+        default: break
+        }
+        pairs = PairEvidence()
+    }
+}
+
+extension UnreadableDelivery {
+    static func contradicted(_ declared: TextEncoding, by found: TextEncoding) -> UnreadableDelivery {
+        let (declared, found) = (declared.rawValue, found.rawValue)
+        return UnreadableDelivery(
+            .encoding,
+            explanation: "配置为 \(declared)，而文字是 \(found) / the feed declares \(declared), the text is \(found)",
+            remedy: "把 encoding 改为 \(found) 或 detect / set `encoding` to \(found), or to detect"
+        )
+    }
+}
