@@ -37,7 +37,7 @@ struct BadInputFileTests {
             (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) },
             "请导出为 CSV / export it as CSV"
         ),
-        Unreadable("UTF-16", [0xFF, 0xFE, 0x41, 0, 0x2C, 0, 0x42, 0], "文件是 UTF-16 / the file is UTF-16"),
+        Unreadable("UTF-16", [0xFF, 0xFE, 0x41, 0, 0x2C, 0, 0x42, 0], "the file begins with a mark of utf-16"),
         Unreadable("GB 18030", [0xC9, 0xE8, 0xB1, 0xB8, 0x2C, 0xBC, 0xC7, 0xC2, 0xBC, 10], "csv.encoding"),
         Unreadable("semicolons", header.replacing(",", with: ";"), "第 1 行 / line 1: 缺少列 / columns are missing: 设备编号"),
         Unreadable("a column more", "备注," + header, "有未声明的列 / columns the feed does not know: 备注; 写入 columns 或 ignore"),

@@ -10,19 +10,21 @@ package import Telemetry
 /// The daemon: polls the feeds, reviews, and writes the digest, for as long as it is let.
 package actor DaemonService: Service {
     private let load: @Sendable () throws -> Configuration
-    private let clock: @Sendable () -> Instant
+    let clock: @Sendable () -> Instant
     private let reload: Wish
-    private let notifier: ServiceNotifier
+    let notifier: ServiceNotifier
     private let watchdog: WatchdogInterval?
-    private let logger: Logger
+    let logger: Logger
     private let reading: ReadingPlace
     private let whenStopping: @Sendable () -> Void
 
     /// Rung by whoever else takes deliveries in or wants the daemon to look now.
-    private let wake = Wish()
+    let wake = Wish()
     private var listening: Task<Void, Never>?
-    private var looks: [String: SettlingFiles] = [:]
-    private var troubles: [String: String] = [:]
+    var looks: [String: SettlingFiles] = [:]
+    var troubles: [String: String] = [:]
+    /// Looks at servers, each feed beside the others.
+    var remotePolls: [Task<Void, Never>] = []
     /// Why checks could not be run, told once.
     private var faults: [String: String] = [:]
     /// Why the last digest is not on the disk, told once.
@@ -83,7 +85,11 @@ package actor DaemonService: Service {
     private func work() async throws {
         var passes = try await start(try load())
         listen(passes.configuration)
-        defer { listening?.cancel() }
+        pollRemotes(passes)
+        defer {
+            listening?.cancel()
+            for poll in remotePolls { poll.cancel() }
+        }
         notifier.ready(status: "就绪 ready")
         logger.info("ready", metadata: ["feeds": "\(passes.configuration.feeds.count)"])
         while true {
@@ -107,13 +113,21 @@ package actor DaemonService: Service {
 
     /// Connects and makes ready; waits for the database as long as it takes unless told how often to try.
     private func start(_ configuration: Configuration, attempts: Int? = nil) async throws -> Passes {
-        let notifier = notifier
-        let pulse = Pulse(limit: Self.statementLimit) { notifier.ping() }
-        let connection = Connection(configuration.database, label: "daemon", pulse: pulse)
+        let connection = connection(configuration, label: "daemon")
         let passes = try Passes(configuration, connection: connection, reading: reading)
         try await connect(passes, attempts: attempts)
         try await passes.prepare()
         return passes
+    }
+
+    /// A connection whose statements count as signs of life while the server works on them.
+    func connection(_ configuration: Configuration, label: String) -> Connection {
+        let notifier = notifier
+        return Connection(
+            configuration.database,
+            label: label,
+            pulse: Pulse(limit: Self.statementLimit) { notifier.ping() }
+        )
     }
 
     private func connect(_ passes: Passes, attempts: Int? = nil) async throws {
@@ -145,6 +159,7 @@ package actor DaemonService: Service {
             // While a database that was mistyped were waited for, nothing would be looked at.
             let fresh = try await start(try load(), attempts: 1)
             listen(fresh.configuration)
+            pollRemotes(fresh)
             logger.info("configuration read again")
             return fresh
         } catch is CancellationError {
@@ -160,7 +175,7 @@ package actor DaemonService: Service {
         let configuration = passes.configuration
         let isRung = wake.take()
         var taken = 0
-        for feed in configuration.feeds { taken += try await poll(feed, passes) }
+        for feed in configuration.feeds where !feed.isRemote { taken += try await poll(feed, passes) }
         let now = clock()
         let isStale = reviewedAt.map { $0.adding(seconds: configuration.reviewSeconds) <= now } ?? true
         // A letter written while another reviews would say that nothing was found.
@@ -171,35 +186,6 @@ package actor DaemonService: Service {
         }
         notifier.ping()
         notifier.status("上次轮询 last poll \(now.chinaMinuteText), \(taken) 新交付 new")
-    }
-
-    private func poll(_ feed: FeedDefinition, _ passes: Passes) async throws -> Int {
-        let (notifier, logger) = (notifier, logger)
-        var seen = looks[feed.name] ?? SettlingFiles()
-        defer { looks[feed.name] = seen }
-        do {
-            let now = clock()
-            let result = try await passes.intake(feed, looks: &seen, now: now, clock: now) { event in
-                notifier.ping()
-                switch event {
-                case .copying, .reading: notifier.status(event.sentence)
-                case .done, .postponed: logger.info("\(event.sentence)")
-                }
-            }
-            if let trouble = result.trouble {
-                if troubles.updateValue(trouble, forKey: feed.name) != trouble {
-                    logger.error("\(feed.name): \(trouble)")
-                }
-            } else if troubles.removeValue(forKey: feed.name) != nil {
-                logger.notice("\(feed.name): the feed answers again")
-            }
-            return result.taken
-        } catch let fault as FolderFault {
-            if troubles.updateValue("\(fault)", forKey: feed.name) != "\(fault)" {
-                logger.error("\(feed.name): \(fault)")
-            }
-            return 0
-        }
     }
 
     /// - Returns: false where another process reviews just now.

@@ -96,28 +96,37 @@ package struct Passes: Sendable {
 
     /// Looks at one feed once.
     ///
+    /// - Parameters:
+    ///   - feed: Which.
+    ///   - own: The connection for its transactions; nil for that of the passes.
+    ///   - looks: What earlier polls saw of files that still grew.
+    ///   - now: What is written down as the time of receipt.
+    ///   - clock: The time of this look, by which files are at rest.
+    ///   - report: Told what became of each thing.
     /// - Returns: what the poll came to; its trouble is also noted in the database.
     /// - Throws: `FolderFault`, which is also noted in the database; `StartFault` where these passes do not take in;
     ///   `DatabaseError`; `CancellationError`.
     package func intake(
         _ feed: FeedDefinition,
+        on own: Connection? = nil,
         looks: inout SettlingFiles,
         now: Instant,
         clock: Instant,
         report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> IntakePass.Poll {
+        let connection = own ?? self.connection
         do {
             if let remote = remotes[feed.name] {
                 let result = try await remote.run(connection, now: now, report: report)
-                try await note(result.trouble, feed)
+                try await note(result.trouble, feed, connection)
                 return result
             }
             let pass = try intakePass(of: feed)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
-            try await note(result.trouble, feed)
+            try await note(result.trouble, feed, connection)
             return result
         } catch let fault as FolderFault {
-            try await note("\(fault)", feed)
+            try await note("\(fault)", feed, connection)
             throw fault
         }
     }
@@ -137,7 +146,7 @@ package struct Passes: Sendable {
         )
     }
 
-    private func note(_ trouble: String?, _ feed: FeedDefinition) async throws {
+    private func note(_ trouble: String?, _ feed: FeedDefinition, _ connection: Connection) async throws {
         try await connection.use {
             try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, $0)
         }

@@ -5,16 +5,28 @@ enum ProcessLimits {
     /// Descriptors: the delivery, a scratch file, what the runtime needs.
     private static let descriptors: Int64 = 64
 
-    static func set(for job: ReadingJob) {
-        set(RLIMIT_DATA, job.limits.memory)
-        set(RLIMIT_CPU, job.limits.seconds(forBytes: job.size))
-        set(RLIMIT_NOFILE, descriptors)
-        // What a crash would write down is personal data.
-        set(RLIMIT_CORE, 0)
+    /// - Returns: false where the system refuses a limit: then nothing may be read.
+    static func set(for job: ReadingJob) -> Bool {
+        offerToEndFirst()
+        let limits = [
+            (RLIMIT_DATA, job.limits.memory), (RLIMIT_CPU, job.limits.seconds(forBytes: job.size)),
+            (RLIMIT_NOFILE, descriptors),
+            // What a crash would write down is personal data.
+            (RLIMIT_CORE, 0),
+        ]
+        return limits.allSatisfy { set($0, $1) }
     }
 
-    private static func set(_ resource: __rlimit_resource, _ value: Int64) {
+    /// Where memory runs out, this process goes and not the daemon.
+    private static func offerToEndFirst() {
+        let file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { return }
+        _ = write(file, "1000", 4)
+        close(file)
+    }
+
+    private static func set(_ resource: __rlimit_resource, _ value: Int64) -> Bool {
         var limit = rlimit(rlim_cur: rlim_t(max(0, value)), rlim_max: rlim_t(max(0, value)))
-        setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+        return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
     }
 }

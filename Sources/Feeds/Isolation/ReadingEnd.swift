@@ -6,6 +6,9 @@ struct ReadingEnd: Equatable, Sendable {
     let signal: Int32?
     let code: Int32
 
+    /// The exit code of a process that could not limit itself, and therefore read nothing.
+    static let withoutLimits: Int32 = 77
+
     /// - Parameter status: as `waitpid` gives it.
     init(status: Int32) {
         let number = status & 0x7F
@@ -13,15 +16,18 @@ struct ReadingEnd: Equatable, Sendable {
         code = (status >> 8) & 0xFF
     }
 
+    /// Whether nothing was read of the file that could be at fault.
+    private var isOfTheSystem: Bool { isByOrder || signal == nil && code == Self.withoutLimits }
+
     /// Whether somebody ended it on purpose, which says nothing of the file.
-    var isByOrder: Bool { signal.map { [SIGTERM, SIGINT, SIGHUP, SIGQUIT].contains($0) } ?? false }
+    private var isByOrder: Bool { signal.map { [SIGTERM, SIGINT, SIGHUP, SIGQUIT].contains($0) } ?? false }
 
     /// Says what happened.
     func fault(_ limits: ReadingLimits, seconds: Int64) -> UnreadableDelivery {
         UnreadableDelivery(
-            isByOrder ? .system : .crash,
+            isOfTheSystem ? .system : .crash,
             explanation: sentence(limits, seconds: seconds),
-            remedy: isByOrder
+            remedy: isOfTheSystem
                 ? "下次取数时重读 / it is read again at the next poll"
                 : "文件已隔离存档，不再自动重读；请核对来源，并把文件和此信息交给开发者；修复后用 docket rejects replay 重读 / the file is set aside in the archive and not read again by itself; check its source, hand it to the developers with this message, and read it with docket rejects replay once that is mended"
         )
@@ -33,6 +39,8 @@ struct ReadingEnd: Equatable, Sendable {
             "读取用时超过 \(seconds) 秒或内存超过 \(limits.memory >> 20) MiB，已中止 / reading it took more than \(seconds) s of processor time or \(limits.memory >> 20) MiB, and was broken off"
         case let number?:
             "读取进程意外中止（信号 \(number)） / the process reading it broke down (signal \(number))"
+        case nil where code == Self.withoutLimits:
+            "读取进程不能限制自己的内存和时间 / the process to read it may not limit its own memory and time (setrlimit)"
         case nil:
             "读取进程没有读完就结束（退出码 \(code)） / the process reading it left before its end (exit code \(code))"
         }

@@ -11,7 +11,7 @@ package enum ReadingTask {
         // A stop of the daemon reaches all its processes; this one ends when nobody listens any more.
         for number in [SIGTERM, SIGINT, SIGHUP] { signal(number, SIG_IGN) }
         guard let job = try? JSONDecoder().decode(ReadingJob.self, from: bytes(of: input)) else { return 64 }
-        ProcessLimits.set(for: job)
+        guard ProcessLimits.set(for: job) else { return ReadingEnd.withoutLimits }
         var writer = FrameWriter(output)
         do {
             try read(job, to: &writer)

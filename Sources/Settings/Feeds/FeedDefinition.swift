@@ -83,6 +83,9 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
 }
 
 extension FeedDefinition {
+    /// Whether it comes from a server, which may keep us waiting.
+    package var isRemote: Bool { folder == nil }
+
     /// The drop folder; nil where the feed comes from a server.
     package var folder: FolderSource? {
         get {

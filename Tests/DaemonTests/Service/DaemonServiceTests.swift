@@ -10,6 +10,7 @@ import Synchronization
 import Telemetry
 import TestSupport
 import Testing
+import Transport
 
 @Suite("The daemon", .ownDatabase, .timeLimit(.minutes(10)))
 struct DaemonServiceTests {
@@ -92,6 +93,57 @@ struct DaemonServiceTests {
         var last = ""
         while let message = await messages.next() { last = message }
         #expect(last.contains("STOPPING=1"))
+        try await ended
+    }
+
+    @Test("a server that keeps us waiting delays neither another server nor a folder")
+    func slowServer() async throws {
+        let silent = try ScriptedServer { _ in [.hang] }
+        let lively = try ScriptedServer { _ in
+            [.answer(#"[{"device":"D1","record_no":"1","tested_at":"2025-12-01 10:00:00"}]"#)]
+        }
+        let house = try await House.plain { configuration in
+            configuration.pollSeconds = 1
+            let names = ["device", "record_no", "tested_at"]
+            for (name, server) in [("silent", silent), ("lively", lively)] {
+                guard let address = Address(server.url("/tests")) else { continue }
+                var feed = FeedDefinition.plain(.breathTest, name: name, region: configuration.region, folder: "/")
+                feed.source = .http(HTTPSource(address, paging: .none))
+                feed.format = .json(JSONShape(layout: .document(path: [])))
+                feed.columns.removeAll { !names.contains($0.field) }
+                configuration.feeds.insert(feed, at: 0)
+            }
+        }
+        let table = PlainTable(.camera, [["camera": "C1"]])
+        try house.folder.write(table.text, to: "in/camera/camera_20250301000000.csv")
+
+        let address = try #require(folder).path + "/notify"
+        let inbox = try #require(NotifyInbox(address))
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let present = try #require(Instant(rfc3339: "2099-01-01T09:00:00+08:00"))
+        let configuration = house.configuration
+        let daemon = DaemonService(
+            load: {
+                var configuration = configuration
+                configuration.database = OwnDatabase.parameters
+                return configuration
+            },
+            clock: { present },
+            reload: Wish(),
+            notifier: ServiceNotifier(address: address, logger: logger),
+            watchdog: nil,
+            logger: logger,
+            reading: DocketProgram.reading
+        )
+        let group = ServiceGroup(configuration: .init(services: [.init(service: daemon)], logger: logger))
+        async let ended: Void = group.run()
+        var messages = inbox.messages.makeAsyncIterator()
+        while try await deliveries() < 2, let message = await messages.next() { _ = message }
+        let taken = "SELECT feed FROM docket.delivery ORDER BY feed"
+        #expect(try await house.texts(taken) == ["camera", "lively"])
+        #expect(silent.calls.count == 1)
+        await group.triggerGracefulShutdown()
+        while let message = await messages.next() { _ = message }
         try await ended
     }
 }
