@@ -13,6 +13,8 @@ struct HeadingRow: Sendable {
     static let lastToLookAt = 200
 
     /// - Throws: `UnreadableDelivery` where the names are in another character set.
+    // Inlined into the readers, the optimiser of Swift 6.3 breaks off over the spans in its loop.
+    @inline(never)
     init(
         _ row: Span<UInt8>,
         _ cells: Span<SourceCell>,
