@@ -42,6 +42,19 @@ struct RemoteHTTPTests {
         #expect(server.calls.map { $0.headers["if-none-match"] } == [nil, "\"a\"", "\"a\""])
     }
 
+    @Test("a fault of the feed's own definition is its trouble, and the page is asked for again once it is mended")
+    func definition() async throws {
+        let server = try ScriptedServer { _ in [.answer(Self.page(1...3))] }
+        let house = try await House.remote(Self.http(server)) { feed in
+            feed.columns.append(ColumnMapping(field: "alcohol", columns: ["value"], unit: "furlong"))
+        }
+        let poll = try await house.poll()
+        #expect(poll.taken == 0)
+        #expect(poll.trouble?.contains("furlong") == true)
+        #expect(try await house.texts("SELECT coalesce(trouble, '') FROM docket.feed") == [poll.trouble])
+        #expect(try await house.texts("SELECT mark FROM docket.source_file").isEmpty)
+    }
+
     /// Ten pages of two rows each, told by a cursor within them; the last has none.
     private static func cursorAnswer(_ call: ScriptedServer.Call, pages: Int = 10) -> [ScriptedServer.Act] {
         let number = call["cursor"].flatMap { Int($0) } ?? 0

@@ -56,7 +56,14 @@ package struct RemoteIntake: Sendable {
             }
             switch step {
             case .fetched(let fetched):
-                let isNew = try await take(fetched, connection, now: now, report)
+                let isNew: Bool
+                do { isNew = try await take(fetched, connection, now: now, report) } catch {
+                    // A later page must not be taken before this one: the next poll asks for it again.
+                    guard let trouble = Self.trouble(error) else { throw error }
+                    report(.postponed(feed: feed.name, file: fetched.name, why: trouble))
+                    poll.trouble = trouble
+                    return poll
+                }
                 known[fetched.mark.name] = fetched.mark.value
                 poll.taken += isNew ? 1 : 0
             case .missed(let name, let exportedAt, let reason):
@@ -103,9 +110,10 @@ package struct RemoteIntake: Sendable {
         }
     }
 
-    /// What a person is told of a fault of the source; nil where the fault is not the source's.
+    /// What a person is told of a fault of the source; nil where the fault is not its own.
     private static func trouble(_ error: any Error) -> String? {
         switch error {
+        case let error as DatabaseError where error.isOfTheData: "\(error)"
         case is CancellationError, is DatabaseError: nil
         default: "\(error)"
         }
