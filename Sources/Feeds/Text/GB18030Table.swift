@@ -34,6 +34,13 @@ final class GB18030Table: Sendable {
     }
 
     func decode(_ bytes: Span<UInt8>, into output: inout [UInt8]) throws(TextFault) {
+        // Two bytes become three at most, four become four, one stays one.
+        try output.append(addingCapacity: bytes.count &* 3 / 2 &+ 1) { text throws(TextFault) in
+            try decode(bytes, into: &text)
+        }
+    }
+
+    private func decode(_ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>) throws(TextFault) {
         var index = 0
         while index < bytes.count {
             let first = bytes[index]

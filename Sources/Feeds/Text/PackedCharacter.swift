@@ -17,6 +17,16 @@ enum PackedCharacter {
 
     /// Appends a character that is none of the marks.
     @inline(__always)
+    static func append(_ packed: UInt32, to output: inout OutputSpan<UInt8>) {
+        var rest = packed
+        while rest != 0 {
+            output.append(UInt8(truncatingIfNeeded: rest))
+            rest &>>= 8
+        }
+    }
+
+    /// Appends a character that is none of the marks.
+    @inline(__always)
     static func append(_ packed: UInt32, to output: inout [UInt8]) {
         var rest = packed
         while rest != 0 {
