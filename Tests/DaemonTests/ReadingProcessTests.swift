@@ -53,6 +53,14 @@ struct ReadingProcessTests {
         return (tally, told)
     }
 
+    /// A program of one line of shell.
+    private func program(_ name: String, _ line: String) throws -> String {
+        try folder.write("#!/bin/sh\n\(line)\n", to: name)
+        let path = folder.path + "/" + name
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        return path
+    }
+
     /// Two sound tests, one whose number is none, one row of broken shape, and one of blanks.
     private static let rows: String = {
         func row(_ number: String) -> [String: String] {
@@ -125,9 +133,7 @@ struct ReadingProcessTests {
         for (signal, cause) in [
             ("SEGV", UnreadableDelivery.Cause.crash), ("ILL", .crash), ("KILL", .crash), ("TERM", .system),
         ] {
-            let script = folder.path + "/dies"
-            try folder.write("#!/bin/sh\nkill -\(signal) $$\n", to: "dies")
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+            let script = try program("dies", "kill -\(signal) $$")
             let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
             #expect(fault?.cause == cause, "\(signal)")
         }
@@ -142,11 +148,36 @@ struct ReadingProcessTests {
     )
     func garbage(frame: [UInt8]) throws {
         let octal = frame.map { "\\0" + String($0, radix: 8) }.joined()
-        let script = folder.path + "/lies"
-        try folder.write("#!/bin/sh\nprintf '%b' '\(octal)'\n", to: "lies")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+        let script = try program("lies", "printf '%b' '\(octal)'")
         let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
         #expect(fault?.cause == .crash)
+    }
+
+    @Test("nonsense is told as nonsense, not as an early end")
+    func nonsense() throws {
+        let script = try program("lies", "printf '\\001\\377\\377\\377\\377'")
+        let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
+        #expect("\(fault.map { "\($0)" } ?? "")".contains("makes no sense"))
+    }
+
+    @Test("while it says nothing the caller is asked again and again, and may break off")
+    func silent() throws {
+        struct Enough: Error {}
+        let script = try program("keeps-silent", "exec sleep 600")
+        var asked = 0
+        #expect(throws: Enough.self) {
+            _ = try ReadingProcess(program: script, job: try job(Self.rows)).read(
+                part: { _ in },
+                each: { _ in },
+                rejected: { _, _ in },
+                progress: { done, _ in
+                    #expect(done == 0)
+                    asked += 1
+                    if asked == 2 { throw Enough() }
+                }
+            )
+        }
+        #expect(asked == 2)
     }
 
     @Test("whoever breaks off leaves no process behind")

@@ -12,30 +12,35 @@ struct FrameReader: ~Copyable {
     /// A rejected row is shown whole, and it may be a megabyte.
     private static let longestFrame = 8 << 20
     private static let headerSize = 5
+    /// How long it is waited in silence before that is told, milliseconds: the watchdog wants to hear more often than
+    /// once a minute, and who stops the service waits no longer.
+    private static let patience: CInt = 500
 
     init(_ descriptor: CInt) {
         self.descriptor = descriptor
         bytes = Array(repeating: 0, count: Self.pieceSize)
     }
 
-    /// The next frame, or nil at the end of the pipe.
+    /// Waits for the next frame.
     ///
-    /// - Throws: `FrameCursor.Malformed` where what comes is no frame.
-    mutating func next() throws(FrameCursor.Malformed) -> (kind: FrameKind, content: Range<Int>)? {
-        guard try fill(to: Self.headerSize) else { return nil }
+    /// - Parameter silent: called twice a second while nothing comes.
+    /// - Returns: the frame, its content as a range of `bytes`; nil at the end of the pipe.
+    /// - Throws: `FrameCursor.Malformed` where what comes is no frame, and what `silent` throws.
+    mutating func next(silent: () throws -> Void) throws -> (kind: FrameKind, content: Range<Int>)? {
+        guard try fill(to: Self.headerSize, silent) else { return nil }
         guard let kind = FrameKind(rawValue: bytes[position]) else { throw FrameCursor.Malformed() }
         var cursor = FrameCursor((position + 1)..<(position + Self.headerSize))
         let length = Int(try cursor.number(UInt32.self, in: bytes.span))
         guard length <= Self.longestFrame else { throw FrameCursor.Malformed() }
         // A frame that breaks off is as good as none: its writer is gone.
-        guard try fill(to: Self.headerSize + length) else { return nil }
+        guard try fill(to: Self.headerSize + length, silent) else { return nil }
         let start = position + Self.headerSize
         position = start + length
         return (kind, start..<position)
     }
 
     /// Makes sure that so many bytes are at hand; false where the pipe ends before.
-    private mutating func fill(to wanted: Int) throws(FrameCursor.Malformed) -> Bool {
+    private mutating func fill(to wanted: Int, _ silent: () throws -> Void) throws -> Bool {
         guard filled - position < wanted else { return true }
         if position > 0 {
             bytes.withUnsafeMutableBytes { buffer in
@@ -46,6 +51,7 @@ struct FrameReader: ~Copyable {
         }
         if bytes.count < wanted { bytes.append(contentsOf: repeatElement(0, count: wanted - bytes.count)) }
         while filled < wanted {
+            while !isReady { try silent() }
             let room = bytes.count - filled
             let count = bytes.withUnsafeMutableBytes { buffer in
                 buffer.baseAddress.map { read(descriptor, $0 + filled, room) } ?? 0
@@ -55,5 +61,11 @@ struct FrameReader: ~Copyable {
             filled += count
         }
         return true
+    }
+
+    /// Whether there is something to read, or nothing more will come; waits for it a while.
+    private var isReady: Bool {
+        var awaited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&awaited, 1, Self.patience) != 0
     }
 }

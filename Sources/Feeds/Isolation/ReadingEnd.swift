@@ -29,7 +29,7 @@ struct ReadingEnd: Equatable, Sendable {
             explanation: sentence(limits, seconds: seconds),
             remedy: isOfTheSystem
                 ? "下次取数时重读 / it is read again at the next poll"
-                : "文件已隔离存档，不再自动重读；请核对来源，并把文件和此信息交给开发者；修复后用 docket rejects replay 重读 / the file is set aside in the archive and not read again by itself; check its source, hand it to the developers with this message, and read it with docket rejects replay once that is mended"
+                : UnreadableDelivery.remedyForCrash
         )
     }
 
@@ -45,4 +45,16 @@ struct ReadingEnd: Equatable, Sendable {
             "读取进程没有读完就结束（退出码 \(code)） / the process reading it left before its end (exit code \(code))"
         }
     }
+}
+
+extension UnreadableDelivery {
+    fileprivate static let remedyForCrash =
+        "文件已隔离存档，不再自动重读；请核对来源，并把文件和此信息交给开发者；修复后用 docket rejects replay 重读 / the file is set aside in the archive and not read again by itself; check its source, hand it to the developers with this message, and read it with docket rejects replay once that is mended"
+
+    /// What the process said is in no form it speaks.
+    static let nonsense = UnreadableDelivery(
+        .crash,
+        explanation: "读取进程的回答不成格式 / what the process reading it said makes no sense",
+        remedy: remedyForCrash
+    )
 }

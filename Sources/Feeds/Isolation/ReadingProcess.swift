@@ -24,7 +24,7 @@ package struct ReadingProcess: Sendable {
     /// - Parameters: As of `DeliveryReader.read`.
     /// - Returns: what became of the rows.
     /// - Throws: As `DeliveryReader.read`; and `UnreadableDelivery` of cause `crash` where the file broke the process.
-    ///   The process is gone then, and also where a closure throws.
+    ///   The process is gone then, and also where a closure throws. `progress` is called at least twice a second.
     package func read(
         part: (DeliveryPart.Event) throws -> Void,
         each: (RecordDraft) throws -> Void,
@@ -35,8 +35,9 @@ package struct ReadingProcess: Sendable {
         var frames = FrameReader(child.output)
         var draft = RecordDraft(kind: job.feed.kind)
         var tally = DeliveryTally()
+        var done: Int64 = 0
         do {
-            while let (kind, content) = try frames.next() {
+            while let (kind, content) = try frames.next(silent: { try progress(done, job.size) }) {
                 let bytes = frames.bytes.span
                 switch kind {
                 case .record:
@@ -49,7 +50,9 @@ package struct ReadingProcess: Sendable {
                     try rejected(rejection, bytes.extracting(raw))
                 case .partBegins: try part(.begins(try Self.decode(DeliveryPart.self, bytes, content)))
                 case .partEnds: try part(.ends(skipped: try Self.number(bytes, content)))
-                case .progress: try progress(try Self.number(bytes, content), job.size)
+                case .progress:
+                    done = try Self.number(bytes, content)
+                    try progress(done, job.size)
                 case .unreadable: throw try Self.decode(UnreadableDelivery.self, bytes, content)
                 case .missing: throw try Self.decode(ArchiveFault.self, bytes, content)
                 case .done:
@@ -60,7 +63,7 @@ package struct ReadingProcess: Sendable {
                 }
             }
         } catch is FrameCursor.Malformed {
-            throw fault(of: nil)
+            throw UnreadableDelivery.nonsense
         }
         throw fault(of: ReadingEnd(status: child.end()))
     }
@@ -79,9 +82,8 @@ package struct ReadingProcess: Sendable {
         }
     }
 
-    private func fault(of end: ReadingEnd?) -> UnreadableDelivery {
-        let seconds = job.limits.seconds(forBytes: job.size)
-        return (end ?? ReadingEnd(status: 0)).fault(job.limits, seconds: seconds)
+    private func fault(of end: ReadingEnd) -> UnreadableDelivery {
+        end.fault(job.limits, seconds: job.limits.seconds(forBytes: job.size))
     }
 
     /// Whether as many rows arrived as were sent.
