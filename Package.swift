@@ -113,3 +113,16 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only Tests/Fuzz/run asks for it: what libFuzzer drives is built with its instruments throughout.
+if Context.environment["DOCKET_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Feeds", "Settings", "Model"],
+            path: "Tests/Fuzz",
+            exclude: ["docket.yaml", "feeds", "run", "seeds"],
+            swiftSettings: settings
+        )
+    )
+}
