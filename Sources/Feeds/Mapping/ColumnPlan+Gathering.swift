@@ -1,3 +1,4 @@
+import Model
 import Settings
 
 extension ColumnPlan {
@@ -10,8 +11,16 @@ extension ColumnPlan {
             if !gathered.isEmpty { gathered.append(contentsOf: joiner.utf8) }
             gathered.append(copying: part)
         case .first:
-            guard gathered.isEmpty, !isAbsent(part) else { return }
+            guard !isAbsent(part), gathered.isEmpty || !fits(gathered.span) && fits(part) else { return }
+            // Where none fits, the first one stays, and is what the rejection shows.
+            gathered.removeAll(keepingCapacity: true)
             gathered.append(copying: part)
         }
+    }
+
+    /// Whether the pattern, where there is one, takes a text.
+    private func fits(_ text: Span<UInt8>) -> Bool {
+        guard let pattern else { return true }
+        return pattern.match(text) != .noMatch
     }
 }

@@ -21,7 +21,8 @@ final class ColumnPlan: Sendable {
     /// The words of a choice.
     let choices: TextMap
     private let refusesUnknown: Bool
-    private let pattern: LinearPattern?
+    /// What a text must fit, and which part of it counts.
+    let pattern: LinearPattern?
     /// Whether full-width words are looked up in half width too; free text stays as it is.
     private let foldsWidth: Bool
 

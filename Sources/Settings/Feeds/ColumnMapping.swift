@@ -39,7 +39,7 @@ package struct ColumnMapping: Equatable, Sendable, Codable {
     package enum Gathering: Equatable, Sendable, Codable {
         /// Those that are not empty, with this between them.
         case joined(by: String)
-        /// The first that is not empty and not among `absent`.
+        /// The first that is not empty, not among `absent`, and fits `pattern` where there is one.
         case first
     }
 

@@ -132,6 +132,28 @@ struct ValueTests {
         #expect(try read(optional, ["甲( 北门 )", "甲"]) == ["北门", nil])
     }
 
+    @Test("of several columns the first counts that fits the pattern, and where none does, the first is shown")
+    func firstThatFits() throws {
+        let day = ColumnMapping(
+            field: "uploaded_at",
+            columns: ["x", "y"],
+            gathering: .first,
+            formats: ["R/M/d"],
+            zone: "Asia/Taipei",
+            pattern: #"^(\d+/\d+/\d+)$"#,
+            absent: ["無"]
+        )
+        let texts = [
+            "104.12\t104/12/07", "104/12/07\t105/1/8", "無\t104/12/07", "104.12\t", "104.12\t無", "\t", "104.12\t號",
+        ]
+        #expect(
+            try read(day, texts) == [
+                "2015-12-06T16:00:00Z", "2015-12-06T16:00:00Z", "2015-12-06T16:00:00Z", "!shape", "!shape", nil,
+                "!shape",
+            ]
+        )
+    }
+
     @Test("an exponent is read where a program writes the numbers, and only there")
     func exponents() throws {
         #expect(try read(ColumnMapping(field: "record_no", columns: ["x"]), ["1e3"]) == ["!number"])
