@@ -103,14 +103,15 @@ extension Merge {
     }
 
     /// An older export that says what an earlier revision said shows that this one stood at least so long; a row that
-    /// others of its key follow in the file, only until those.
+    /// others of its key follow in the file, only until those. So it is with the revision that counts until this very
+    /// export, which repeats it before it says something else.
     var lengthenEarlier: String {
         """
         WITH repeated AS MATERIALIZED (
             SELECT DISTINCT r.key FROM \(table.name) r
             JOIN (SELECT DISTINCT key, content_hash FROM \(Staging.name) WHERE reason IS NULL) s
                 ON r.region = $1 AND r.key = s.key AND r.content_hash = s.content_hash
-            WHERE NOT r.latest AND r.seen_at < $3 AND r.delivery <> $2),
+            WHERE r.seen_at < $3 AND r.delivery <> $2),
         shown AS (
             SELECT f.key, f.content_hash, $3 - min(f.followers) * interval '1 microsecond' AS at
             FROM (SELECT s.key, s.content_hash, s.reason,
@@ -119,7 +120,7 @@ extension Merge {
             WHERE f.reason IS NULL GROUP BY f.key, f.content_hash),
         lengthened AS (
             UPDATE \(table.name) r SET seen_at = s.at FROM shown s
-            WHERE r.region = $1 AND r.key = s.key AND NOT r.latest AND r.seen_at < s.at AND r.delivery <> $2
+            WHERE r.region = $1 AND r.key = s.key AND r.seen_at < s.at AND r.delivery <> $2
                 AND r.content_hash = s.content_hash
             RETURNING 1)
         SELECT count(*) FROM lengthened

@@ -39,7 +39,7 @@ package struct Merge {
         package var revised: Int64 = 0
         package var unchanged: Int64 = 0
         package var rejected: Int64 = 0
-        /// Rows of an older export that show how long an earlier revision still stood: what checks say may change.
+        /// Revisions of which the export shows that they stood longer than was known: what checks say may change.
         package var lengthened: Int64 = 0
     }
 
