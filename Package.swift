@@ -81,7 +81,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Store", "Postgres", "Model"],
+            dependencies: ["Store", "Postgres", "Model", "CZlib"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),
@@ -90,7 +90,7 @@ let package = Package(
         tests(of: "Postgres", with: ["TestSupport"]),
         tests(of: "Transport", with: ["TestSupport"]),
         tests(of: "Settings", with: ["TestSupport", "Transport", "Model"], fixtures: ["Fixtures"]),
-        tests(of: "Feeds", with: ["Settings", "Model", "Hashing", "CZlib"]),
+        tests(of: "Feeds", with: ["TestSupport", "Settings", "Model", "Hashing"]),
         tests(
             of: "Fetching",
             with: ["TestSupport", "Feeds", "Settings", "Transport", "Postgres", "Model"]

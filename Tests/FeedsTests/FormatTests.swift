@@ -2,6 +2,7 @@ import Feeds
 import Foundation
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("The same rows in any format give the same records")

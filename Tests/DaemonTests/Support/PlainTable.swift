@@ -11,6 +11,8 @@ struct PlainTable {
     }
 
     private static func quoted(_ value: String) -> String {
-        value.contains { ",\"\r\n".contains($0) } ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
+        // By scalars, for a line feed alone is no part of the character CR LF.
+        value.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+            ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
     }
 }

@@ -2,6 +2,7 @@ import Feeds
 import Foundation
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("A row is found again, however its file is packed")

@@ -1,6 +1,7 @@
 import Feeds
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("A row becomes a record as the feed says")

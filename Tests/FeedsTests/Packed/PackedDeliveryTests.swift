@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("A packed delivery is read member by member")

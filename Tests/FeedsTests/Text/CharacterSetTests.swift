@@ -1,6 +1,7 @@
 import Feeds
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("A delivery gives the same records in every character set")

@@ -1,6 +1,7 @@
 import Feeds
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("The character set of a file is found in all of it, or not at all")

@@ -1,5 +1,6 @@
 import Feeds
 import Settings
+import TestSupport
 import Testing
 
 @Suite("Text is decoded strictly")

@@ -1,5 +1,6 @@
 import Feeds
 import Settings
+import TestSupport
 import Testing
 
 @Suite("UTF-16 becomes UTF-8 on its way in")

@@ -1,5 +1,6 @@
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -1,6 +1,7 @@
 import Feeds
 import Model
 import Settings
+import TestSupport
 import Testing
 
 @Suite("XML is read row by row")

@@ -1,19 +1,19 @@
 import CZlib
 
 /// Packed bytes as the tests need them, sound or not.
-enum Deflate {
+package enum Deflate {
     /// Deflate without the frame of zlib around it.
-    static func raw(_ bytes: [UInt8]) -> [UInt8] {
+    package static func raw(_ bytes: [UInt8]) -> [UInt8] {
         var length = compressBound(uLong(bytes.count))
         var packed = [UInt8](repeating: 0, count: Int(length))
         compress2(&packed, &length, bytes, uLong(bytes.count), 9)
         return Array(packed[2..<(Int(length) - 4)])
     }
 
-    static func checksum(_ bytes: [UInt8]) -> UInt32 { UInt32(crc32(0, bytes, uInt(bytes.count))) }
+    package static func checksum(_ bytes: [UInt8]) -> UInt32 { UInt32(crc32(0, bytes, uInt(bytes.count))) }
 
     /// A gzip stream.
-    static func gzip(_ bytes: [UInt8]) -> [UInt8] {
+    package static func gzip(_ bytes: [UInt8]) -> [UInt8] {
         [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + raw(bytes) + checksum(bytes).bytes
             + UInt32(truncatingIfNeeded: bytes.count).bytes
     }
@@ -21,5 +21,5 @@ enum Deflate {
 
 extension FixedWidthInteger {
     /// Lowest byte first.
-    var bytes: [UInt8] { (0..<(Self.bitWidth / 8)).map { UInt8(truncatingIfNeeded: self >> ($0 * 8)) } }
+    package var bytes: [UInt8] { (0..<(Self.bitWidth / 8)).map { UInt8(truncatingIfNeeded: self >> ($0 * 8)) } }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Text in another character set, as the C library writes it.
-func encoded(_ text: String, to name: String) -> [UInt8] {
+package func encoded(_ text: String, to name: String) -> [UInt8] {
     guard let handle = iconv_open(name, "UTF-8"), handle != iconv_t(bitPattern: -1) else { return [] }
     defer { iconv_close(handle) }
     var input = text.utf8.map { CChar(bitPattern: $0) }

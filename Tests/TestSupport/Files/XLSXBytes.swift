@@ -1,18 +1,18 @@
 /// A workbook of XLSX put together from the XML of its parts.
-struct XLSXBytes {
+package struct XLSXBytes {
     /// The rows of each sheet as XML, or the whole part where it begins with `<?` or `<worksheet`.
-    var sheets: [(name: String, xml: String)]
-    var hidden: Set<String> = []
-    var shared: String?
-    var formats: [String] = []
+    package var sheets: [(name: String, xml: String)]
+    package var hidden: Set<String> = []
+    package var shared: String?
+    package var formats: [String] = []
     /// Ids of formats, one for each style; those of `formats` are 164 and above.
-    var styles: [Int] = [0]
-    var is1904 = false
-    var behindRows = ""
-    var isStrict = false
-    var isDeflated = true
+    package var styles: [Int] = [0]
+    package var is1904 = false
+    package var behindRows = ""
+    package var isStrict = false
+    package var isDeflated = true
 
-    init(_ rows: String, name: String = "Sheet1") { sheets = [(name, rows)] }
+    package init(_ rows: String, name: String = "Sheet1") { sheets = [(name, rows)] }
 
     private var main: String {
         isStrict
@@ -56,7 +56,7 @@ struct XLSXBytes {
             : "<worksheet xmlns=\"\(main)\"><dimension ref=\"A1:XFD1048576\"/><sheetData>\(xml)</sheetData>\(behindRows)</worksheet>"
     }
 
-    var file: [UInt8] {
+    package var file: [UInt8] {
         var parts: [(String, String)] = [
             ("[Content_Types].xml", "<Types/>"),
             ("_rels/.rels", references([("rId1", "officeDocument", "xl/workbook.xml")])),

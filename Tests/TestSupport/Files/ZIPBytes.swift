@@ -1,31 +1,33 @@
 /// A ZIP file written byte by byte, so that it may also be one that no program would write.
-struct ZIPBytes {
-    private(set) var bytes: [UInt8] = []
+package struct ZIPBytes {
+    package private(set) var bytes: [UInt8] = []
     private var directory: [UInt8] = []
     private var count: UInt16 = 0
 
     /// What a member says of itself.
-    struct Member {
-        var name: [UInt8]
-        var content: [UInt8] = []
-        var isDeflated = true
+    package struct Member {
+        package var name: [UInt8]
+        package var content: [UInt8] = []
+        package var isDeflated = true
         /// 0x800: the name is UTF-8; 1: encrypted.
-        var flags: UInt16 = 0x800
-        var checksum: UInt32?
+        package var flags: UInt16 = 0x800
+        package var checksum: UInt32?
         /// Where the member before it stands, in whose place this one puts itself.
-        var offset: UInt32?
+        package var offset: UInt32?
         /// The upper half of the attributes a Unix program writes.
-        var mode: UInt16 = 0o100644
+        package var mode: UInt16 = 0o100644
 
-        init(_ name: String, _ content: [UInt8] = []) { (self.name, self.content) = (Array(name.utf8), content) }
-        init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
+        package init(_ name: String, _ content: [UInt8] = []) {
+            (self.name, self.content) = (Array(name.utf8), content)
+        }
+        package init(_ name: String, _ text: String) { self.init(name, Array(text.utf8)) }
     }
 
-    init(_ members: [Member] = []) { members.forEach { add($0) } }
+    package init(_ members: [Member] = []) { members.forEach { add($0) } }
 
-    init(_ files: [(String, String)]) { self.init(files.map { Member($0.0, $0.1) }) }
+    package init(_ files: [(String, String)]) { self.init(files.map { Member($0.0, $0.1) }) }
 
-    mutating func add(_ member: Member) {
+    package mutating func add(_ member: Member) {
         let packed = member.isDeflated ? Deflate.raw(member.content) : member.content
         let offset = member.offset ?? UInt32(bytes.count)
         let common =
@@ -42,7 +44,7 @@ struct ZIPBytes {
 
     /// Members that lie within one another, as David Fifield described it in 2019: each begins with the header of the next,
     /// quoted as content, and goes on with the very bytes of that one.
-    static func overlapping(_ count: Int, kernel: [UInt8]) -> [UInt8] {
+    package static func overlapping(_ count: Int, kernel: [UInt8]) -> [UInt8] {
         var zip = ZIPBytes()
         var (content, packed) = (kernel, Deflate.raw(kernel))
         var headers: [(header: [UInt8], common: [UInt8], name: [UInt8])] = []
@@ -70,7 +72,7 @@ struct ZIPBytes {
     }
 
     /// The whole file.
-    var file: [UInt8] {
+    package var file: [UInt8] {
         bytes + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count.bytes + count.bytes
             + UInt32(directory.count).bytes + UInt32(bytes.count).bytes + [0, 0]
     }
