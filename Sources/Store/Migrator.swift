@@ -34,6 +34,7 @@ package struct Migrator: Sendable {
         Migration(7, "lookups", PackageResources.M0007_lookups_sql),
         Migration(8, "parts", PackageResources.M0008_parts_sql),
         Migration(9, "rejects", PackageResources.M0009_rejects_sql),
+        Migration(10, "presence", PackageResources.M0010_presence_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -5,10 +5,13 @@ import Store
 
 /// Delivers rows to the store the way intake does, without a file.
 struct Deliveries {
+    var feed = "tests"
     var kind = Kind.breathTest
     var isSnapshot = false
     var isNamedByContent = false
     var rhythmHours: Int64?
+    /// How far back a snapshot reaches.
+    var windowDays: Int64?
     private let store: DeliveryStore
 
     init(
@@ -16,10 +19,12 @@ struct Deliveries {
         isSnapshot: Bool = false,
         isNamedByContent: Bool = false,
         rhythmHours: Int64? = nil,
+        windowDays: Int64? = nil,
         pepper: String = "test"
     ) {
         store = DeliveryStore(tokens: TokenKey(pepper: Array(pepper.utf8)))
         self.rhythmHours = rhythmHours
+        self.windowDays = windowDays
         self.kind = kind
         self.isSnapshot = isSnapshot
         self.isNamedByContent = isNamedByContent
@@ -28,7 +33,7 @@ struct Deliveries {
     func header(bytes: String, exportedAt: Int64?) -> DeliveryHeader {
         DeliveryHeader(
             region: 430800,
-            feed: "tests",
+            feed: feed,
             kind: kind,
             sha256: SHA256.hash(Array(bytes.utf8)),
             fileName: bytes + ".csv",
@@ -41,7 +46,10 @@ struct Deliveries {
                 allowedRejections: 0,
                 rhythmSeconds: rhythmHours.map { $0 * 3600 }
             ),
-            isNamedByContent: isNamedByContent
+            isNamedByContent: isNamedByContent,
+            showsFrom: exportedAt.flatMap { at in
+                windowDays.map { Instant(microseconds: (at - $0 * 86_400) * 1_000_000) }
+            }
         )
     }
 

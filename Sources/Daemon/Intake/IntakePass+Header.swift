@@ -30,8 +30,15 @@ extension IntakePass {
             receivedAt: receivedAt,
             source: mark,
             completeness: completeness,
-            isNamedByContent: feed.key == .row
+            isNamedByContent: feed.key == .row,
+            showsFrom: showsFrom(exportedAt)
         )
+    }
+
+    /// From when on a snapshot of this moment shows what happened; nil where it shows everything.
+    func showsFrom(_ exportedAt: Instant?) -> Instant? {
+        guard let window = feed.windowSeconds else { return nil }
+        return exportedAt.map { $0.adding(seconds: -window) }
     }
 
     /// Notes that a thing could not be taken until a person sees to it.

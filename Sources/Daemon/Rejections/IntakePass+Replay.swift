@@ -84,7 +84,8 @@ extension IntakePass {
             receivedAt: delivery.receivedAt,
             source: nil,
             completeness: rule(beside: []),
-            isNamedByContent: feed.key == .row
+            isNamedByContent: feed.key == .row,
+            showsFrom: showsFrom(delivery.exportedAt)
         )
         let file = try archive.kept(Hex.text(delivery.sha256))
         return try await read(file, as: header, connection, isRehearsal: isRehearsal, report)

@@ -77,7 +77,14 @@ struct LetterFeeds {
             )
             : nil
         let trouble = feed.trouble.map { say("最近一次取数失败：\($0)", "the last poll failed: \($0)") }
-        return [open, held, gap, trouble].compactMap { $0 }
+        let gone =
+            feed.missed + feed.vanished == 0
+            ? nil
+            : say(
+                "\(say.grouped(feed.vanished))条记录已从全量中消失，另有\(say.grouped(feed.missed))条一次未见",
+                "\(say.counted(feed.vanished, "record", "records")) vanished from the register, \(say.grouped(feed.missed)) more missed once"
+            )
+        return [open, held, gap, gone, trouble].compactMap { $0 }
     }
 
     private static func account(of feed: DigestFeed, _ say: Wording) -> Account {

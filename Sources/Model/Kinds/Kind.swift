@@ -10,6 +10,14 @@ package enum Kind: String, CaseIterable, Sendable, Codable {
     case notice
     case internalTest = "internal_test"
 
+    /// Whether its records tell of something that happened at a time, as the rows of a register of things do not.
+    package var hasEventTime: Bool {
+        switch self {
+        case .breathTester, .camera, .robot: false
+        case .breathTest, .caseFile, .recording, .robotViolation, .notice, .internalTest: true
+        }
+    }
+
     /// The fields of this kind, in column order.
     package var schema: KindSchema {
         switch self {

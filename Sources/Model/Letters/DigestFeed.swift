@@ -22,6 +22,10 @@ package struct DigestFeed: Equatable, Sendable {
     /// Clean deliveries prove more than the feed is complete to: rows nobody saw to, a file that waits or was missed, or a
     /// gap in its rhythm keeps it back.
     package var lagsBehindProof: Bool
+    /// Records one whole export lacks that showed them before.
+    package var missed: Int64
+    /// Records a second one lacks too.
+    package var vanished: Int64
 
     package init(
         name: String,
@@ -38,7 +42,9 @@ package struct DigestFeed: Equatable, Sendable {
         lastDelivery: Instant?,
         trouble: String?,
         lagsBehindProof: Bool = false,
-        rejectedOpen: Int64 = 0
+        rejectedOpen: Int64 = 0,
+        missed: Int64 = 0,
+        vanished: Int64 = 0
     ) {
         self.name = name
         self.kind = kind
@@ -55,5 +61,7 @@ package struct DigestFeed: Equatable, Sendable {
         self.trouble = trouble
         self.lagsBehindProof = lagsBehindProof
         self.rejectedOpen = rejectedOpen
+        self.missed = missed
+        self.vanished = vanished
     }
 }

@@ -20,6 +20,8 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     /// An increment comes at least so often: past a longer gap between exports nothing is proven. Nil where the feed
     /// promises no rhythm.
     package var rhythmSeconds: Int64?
+    /// A snapshot shows what happened within so long before it was exported; nil where it shows everything.
+    package var windowSeconds: Int64?
     /// Nil where the files are not packed.
     package var packing: Packing?
     package var format: FileFormat
@@ -54,6 +56,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         exportTime: ExportTime?,
         exportMoment: ExportMoment? = nil,
         rhythmSeconds: Int64? = nil,
+        windowSeconds: Int64? = nil,
         packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
@@ -72,6 +75,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.exportTime = exportTime
         self.exportMoment = exportMoment
         self.rhythmSeconds = rhythmSeconds
+        self.windowSeconds = windowSeconds
         self.packing = packing
         self.format = format
         self.key = key

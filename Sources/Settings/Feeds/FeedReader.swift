@@ -18,6 +18,7 @@ struct FeedReader {
         let contents = root.required("contents")?.choice(FeedDefinition.Contents.self)
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
+        let window = readWindow(contents, kind)
         let exportTime = root.optional("exported_at").map {
             ExportTimeRuleReader(section: $0.inner, source: source).read()
         }
@@ -40,6 +41,7 @@ struct FeedReader {
         else { return nil }
         if case .some(.none) = exportTime { return nil }
         if case .some(.none) = rhythm { return nil }
+        if case .some(.none) = window { return nil }
         if case .some(.none) = namespace { return nil }
         return FeedDefinition(
             name: name,
@@ -52,6 +54,7 @@ struct FeedReader {
             exportTime: exportTime??.name,
             exportMoment: exportTime??.moment,
             rhythmSeconds: rhythm ?? nil,
+            windowSeconds: window ?? nil,
             packing: packing,
             format: format,
             key: key,
@@ -69,6 +72,27 @@ struct FeedReader {
             return nil
         }
         return MappingReader(kind: kind, law: law, root: root).read()
+    }
+
+    /// How far back a snapshot reaches; `.some(nil)` where that is written and no good.
+    private func readWindow(_ contents: FeedDefinition.Contents?, _ kind: Kind?) -> Int64?? {
+        guard let value = root.optional("window") else { return nil }
+        let seconds = value.seconds(3600...316_224_000)
+        if contents == .increment {
+            root.problem(
+                "window",
+                "只有全量导出才有 window / only a snapshot has a window",
+                "删去 window，或写 contents: snapshot / leave it out, or write contents: snapshot"
+            )
+        }
+        if let kind, !kind.hasEventTime {
+            root.problem(
+                "window",
+                "\(kind.rawValue) 的记录没有事件时间 / records of \(kind.rawValue) have no time of an event",
+                "删去 window / leave window out"
+            )
+        }
+        return seconds
     }
 
     private func prefixes() -> [String]? {

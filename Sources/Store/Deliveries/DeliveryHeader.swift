@@ -17,6 +17,8 @@ package struct DeliveryHeader: Equatable, Sendable {
     package var completeness: CompletenessRule
     /// Rows carry no key of their own.
     package var isNamedByContent: Bool
+    /// Of a snapshot that shows only what happened lately, from when on; nil where it shows everything.
+    package var showsFrom: Instant?
 
     package init(
         region: Int32,
@@ -29,7 +31,8 @@ package struct DeliveryHeader: Equatable, Sendable {
         receivedAt: Instant,
         source: SourceMark?,
         completeness: CompletenessRule,
-        isNamedByContent: Bool
+        isNamedByContent: Bool,
+        showsFrom: Instant? = nil
     ) {
         self.region = region
         self.feed = feed
@@ -42,5 +45,6 @@ package struct DeliveryHeader: Equatable, Sendable {
         self.source = source
         self.completeness = completeness
         self.isNamedByContent = isNamedByContent
+        self.showsFrom = showsFrom
     }
 }

@@ -81,6 +81,7 @@ package struct DeliveryStore: Sendable {
         if header.isNamedByContent { try merge.nameByContent(session) }
         let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
         let tally = try merge.run(session, offered: rows.records)
+        try show(.staged, by: number, header, session)
         let counts = DeliveryCounts(
             stored: tally.stored,
             revised: tally.revised,
@@ -112,8 +113,31 @@ package struct DeliveryStore: Sendable {
         _ session: borrowing Session
     ) throws -> DeliveryOutcome {
         try FeedStore.heard(header, session)
+        // A register as it was once more: what the same bytes showed at their own time they show at this one.
+        let own = try session.run(
+            "SELECT exported_at FROM docket.delivery WHERE region = $1 AND number = $2 AND unreadable IS NULL",
+            [.integer32(header.region), .integer(number)]
+        ).first { row in try row.optionalInstant(0) }
+        if let moment = own ?? nil { try show(.asAt(Instant(microseconds: moment)), by: number, header, session) }
         try remember(header.source, delivery: number, header, session)
         return .known(number: number)
+    }
+
+    /// Notes which records a register showed. Of one that tells no time of its own nothing is claimed absent.
+    private func show(
+        _ shown: Presence.Shown,
+        by number: Int64,
+        _ header: DeliveryHeader,
+        _ session: borrowing Session
+    ) throws {
+        guard header.completeness.isSnapshot, let exportedAt = header.exportedAt else { return }
+        try Presence(region: header.region, feed: header.feed).take(
+            shown,
+            exportedAt: exportedAt,
+            from: header.showsFrom,
+            delivery: number,
+            session
+        )
     }
 
     private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session) throws -> Int64 {

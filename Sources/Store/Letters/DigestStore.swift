@@ -147,45 +147,4 @@ package enum DigestStore {
             )
         }
     }
-
-    /// The feeds and what became of every row they brought.
-    package static func feeds(region: Int32, _ session: borrowing Session) throws -> [DigestFeed] {
-        try session.run(
-            """
-            SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,
-                coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
-                coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
-                f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble,
-                coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false),
-                coalesce(sum(o.rows), 0)::bigint
-            FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
-            LEFT JOIN (
-                SELECT r.region, r.delivery, count(*) AS rows FROM docket.rejection r
-                WHERE r.region = $1 AND r.settled_at IS NULL
-                GROUP BY r.region, r.delivery) o ON o.region = d.region AND o.delivery = d.number
-            WHERE f.region = $1
-            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble, f.proven_until
-            ORDER BY f.name
-            """,
-            [.integer32(region)]
-        ).map { row in
-            DigestFeed(
-                name: try row.text(0),
-                kind: try row.word(1),
-                deliveries: try row.integer(2),
-                unreadable: try row.integer(3),
-                read: try row.integer(4),
-                stored: try row.integer(5),
-                revised: try row.integer(6),
-                unchanged: try row.integer(7),
-                rejected: try row.integer(8),
-                completeUntil: try row.optionalInstant(9).map { Instant(microseconds: $0) },
-                holding: try row.integer(11),
-                lastDelivery: try row.optionalInstant(10).map { Instant(microseconds: $0) },
-                trouble: try row.optionalText(12),
-                lagsBehindProof: try row.flag(13),
-                rejectedOpen: try row.integer(14)
-            )
-        }
-    }
 }

@@ -65,6 +65,7 @@ package struct ReplayStore: Sendable {
         if terms.isNamedByContent { try merge.nameByContent(session) }
         let staged = try count(session)
         let tally = try merge.run(session, offered: staged.records)
+        try Presence(region: delivery.region, feed: delivery.feed).complete(delivery: delivery.number, session)
         let counts = DeliveryCounts(
             stored: tally.stored,
             revised: tally.revised,

@@ -50,7 +50,12 @@ extension DigestFeed {
         let gap =
             lagsBehindProof && holding == 0 && trouble == nil
             ? "  ! 导出有空当或有文件待取 / a gap in the exports, or a file that waits, keeps it there" : nil
-        return [account] + [open, unread, held, gap, trouble.map { "  ! \($0)" }].compactMap { $0 }
+        let gone =
+            missed + vanished == 0
+            ? nil
+            : "  ! \(vanished) 条记录已从全量中消失，另有 \(missed) 条一次未见，见 docket.vanished_record / "
+                + "records vanished from the register, \(missed) more missed once: docket.vanished_record"
+        return [account] + [open, unread, held, gap, gone, trouble.map { "  ! \($0)" }].compactMap { $0 }
     }
 }
 

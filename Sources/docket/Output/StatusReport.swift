@@ -33,6 +33,9 @@ struct StatusReport: Encodable {
         let completeUntil: String?
         /// Deliveries whose rejected rows keep the completeness from moving on.
         let holding: Int64
+        /// Records in the register no more: one whole export lacks them, or a second one too.
+        let missed: Int64
+        let vanished: Int64
         let trouble: String?
 
         init(_ feed: DigestFeed) {
@@ -42,6 +45,7 @@ struct StatusReport: Encodable {
             rejectedOpen = feed.rejectedOpen
             completeUntil = feed.completeUntil?.chinaRFC3339Text
             holding = feed.holding
+            (missed, vanished) = (feed.missed, feed.vanished)
             trouble = feed.trouble
         }
     }

@@ -37,7 +37,7 @@ struct ReaderTests {
                 try session.runScript(roles)
                 let views = try relations("c.relkind = 'v' AND $1 <> ''", "docket_reader", session)
                 try session.runScript("SET LOCAL ROLE docket_reader")
-                #expect(views.count == 6)
+                #expect(views.count == 7)
                 for view in views { _ = try session.run("SELECT * FROM docket.\(view)") }
                 let error = #expect(throws: DatabaseError.self) {
                     try session.runScript("SELECT raw FROM docket.rejection_raw")
