@@ -35,6 +35,7 @@ package struct Migrator: Sendable {
         Migration(8, "parts", PackageResources.M0008_parts_sql),
         Migration(9, "rejects", PackageResources.M0009_rejects_sql),
         Migration(10, "presence", PackageResources.M0010_presence_sql),
+        Migration(11, "health", PackageResources.M0011_health_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -12,6 +12,7 @@ struct Deliveries {
     var rhythmHours: Int64?
     /// How far back a snapshot reaches.
     var windowDays: Int64?
+    var volume: VolumeRule?
     private let store: DeliveryStore
 
     init(
@@ -20,11 +21,13 @@ struct Deliveries {
         isNamedByContent: Bool = false,
         rhythmHours: Int64? = nil,
         windowDays: Int64? = nil,
+        volume: VolumeRule? = nil,
         pepper: String = "test"
     ) {
         store = DeliveryStore(tokens: TokenKey(pepper: Array(pepper.utf8)))
         self.rhythmHours = rhythmHours
         self.windowDays = windowDays
+        self.volume = volume
         self.kind = kind
         self.isSnapshot = isSnapshot
         self.isNamedByContent = isNamedByContent
@@ -44,7 +47,8 @@ struct Deliveries {
             completeness: CompletenessRule(
                 isSnapshot: isSnapshot,
                 allowedRejections: 0,
-                rhythmSeconds: rhythmHours.map { $0 * 3600 }
+                rhythmSeconds: rhythmHours.map { $0 * 3600 },
+                volume: volume
             ),
             isNamedByContent: isNamedByContent,
             showsFrom: exportedAt.flatMap { at in

@@ -75,8 +75,8 @@ extension IntakePass {
         return CompletenessRule(
             isSnapshot: feed.contents == .snapshot,
             allowedRejections: feed.allowedRejections,
-            // Pages and windows follow each other by their marks: a long silence between them hides nothing.
-            rhythmSeconds: feed.exportMoment == nil ? feed.rhythmSeconds : nil,
+            rhythmSeconds: feed.contract.rhythmSeconds,
+            volume: feed.volume,
             waiting: first.map { CompletenessRule.Waiting(exportedAt: $0) }
         )
     }

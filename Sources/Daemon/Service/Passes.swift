@@ -118,15 +118,15 @@ package struct Passes: Sendable {
         do {
             if let remote = remotes[feed.name] {
                 let result = try await remote.run(connection, now: now, report: report)
-                try await note(result.trouble, feed, connection)
+                try await note(result.trouble, feed, connection, now: now)
                 return result
             }
             let pass = try intakePass(of: feed)
             let result = try await pass.run(connection, looks: &looks, now: now, clock: clock, report: report)
-            try await note(result.trouble, feed, connection)
+            try await note(result.trouble, feed, connection, now: now)
             return result
         } catch let fault as FolderFault {
-            try await note("\(fault)", feed, connection)
+            try await note("\(fault)", feed, connection, now: now)
             throw fault
         }
     }
@@ -146,9 +146,16 @@ package struct Passes: Sendable {
         )
     }
 
-    private func note(_ trouble: String?, _ feed: FeedDefinition, _ connection: Connection) async throws {
-        try await connection.use {
-            try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, $0)
+    /// Notes how the feed fares: what the poll came to, and whether what came is what is expected of it.
+    private func note(
+        _ trouble: String?,
+        _ feed: FeedDefinition,
+        _ connection: Connection,
+        now: Instant
+    ) async throws {
+        try await connection.use { session in
+            try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, session)
+            try FeedHealth.note(feed.name, feed.contract, at: now, region: feed.region, session)
         }
     }
 

@@ -85,6 +85,7 @@ struct LetterFeeds {
                 "\(say.counted(feed.vanished, "record", "records")) vanished from the register, \(say.grouped(feed.missed)) more missed once"
             )
         return [open, held, gap, gone, trouble].compactMap { $0 }
+            + feed.symptoms.map { say("不合约定：\($0)", "not as expected: \($0)") }
     }
 
     private static func account(of feed: DigestFeed, _ say: Wording) -> Account {

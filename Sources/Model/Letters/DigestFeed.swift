@@ -26,6 +26,8 @@ package struct DigestFeed: Equatable, Sendable {
     package var missed: Int64
     /// Records a second one lacks too.
     package var vanished: Int64
+    /// In what it does not bring what is expected of it, one line each; empty where it does.
+    package var symptoms: [String]
 
     package init(
         name: String,
@@ -44,7 +46,8 @@ package struct DigestFeed: Equatable, Sendable {
         lagsBehindProof: Bool = false,
         rejectedOpen: Int64 = 0,
         missed: Int64 = 0,
-        vanished: Int64 = 0
+        vanished: Int64 = 0,
+        symptoms: [String] = []
     ) {
         self.name = name
         self.kind = kind
@@ -63,5 +66,6 @@ package struct DigestFeed: Equatable, Sendable {
         self.rejectedOpen = rejectedOpen
         self.missed = missed
         self.vanished = vanished
+        self.symptoms = symptoms
     }
 }

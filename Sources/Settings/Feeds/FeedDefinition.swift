@@ -22,6 +22,8 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     package var rhythmSeconds: Int64?
     /// A snapshot shows what happened within so long before it was exported; nil where it shows everything.
     package var windowSeconds: Int64?
+    /// How few rows on a day are suspicious; nil where that is not judged.
+    package var volume: VolumeRule?
     /// Nil where the files are not packed.
     package var packing: Packing?
     package var format: FileFormat
@@ -43,7 +45,9 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         case row
     }
 
-    package enum UnknownColumns: String, Sendable, CaseIterable, Codable { case refuse, ignore }
+    /// What is done with a column the feed does not know: the delivery is set aside, the column is taken note of, or
+    /// passed over.
+    package enum UnknownColumns: String, Sendable, CaseIterable, Codable { case refuse, evolve, ignore }
 
     package init(
         name: String,
@@ -57,6 +61,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         exportMoment: ExportMoment? = nil,
         rhythmSeconds: Int64? = nil,
         windowSeconds: Int64? = nil,
+        volume: VolumeRule? = nil,
         packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
@@ -76,6 +81,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.exportMoment = exportMoment
         self.rhythmSeconds = rhythmSeconds
         self.windowSeconds = windowSeconds
+        self.volume = volume
         self.packing = packing
         self.format = format
         self.key = key
@@ -87,6 +93,19 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
 }
 
 extension FeedDefinition {
+    /// What the feed is expected to bring.
+    package var contract: FeedContract {
+        let mapped = columns.filter { $0.constant == nil }.flatMap(\.columns)
+        return FeedContract(
+            // Pages and windows follow each other by their marks: a long silence between them hides nothing.
+            rhythmSeconds: exportMoment == nil ? rhythmSeconds : nil,
+            volume: volume,
+            isSnapshot: contents == .snapshot,
+            knownColumns: unknownColumns == .evolve ? Set(mapped + ignoredColumns) : nil,
+            allowedRejections: allowedRejections
+        )
+    }
+
     /// Whether it comes from a server, which may keep us waiting.
     package var isRemote: Bool { folder == nil }
 

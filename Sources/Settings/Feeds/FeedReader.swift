@@ -19,6 +19,7 @@ struct FeedReader {
         let allowed = root.optional("allow_rejected").map { $0.integer(0...1_000_000_000) } ?? 0
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let window = readWindow(contents, kind)
+        let volume = root.optional("volume").map { VolumeRuleReader(section: $0.inner).read() }
         let exportTime = root.optional("exported_at").map {
             ExportTimeRuleReader(section: $0.inner, source: source).read()
         }
@@ -35,6 +36,13 @@ struct FeedReader {
         checkNames(format, columns)
         refuseIgnored(ignored ?? [], columns)
         FeedSourceCheck(root: root).check(source, contents, format)
+        if unknown == .evolve, format?.layout == nil {
+            root.problem(
+                "unknown_columns",
+                "JSON 与 XML 只认所用的列 / of JSON and XML only the columns used are known",
+                "写 refuse 或 ignore / write refuse or ignore"
+            )
+        }
         guard let name, let region, let serves, let source, let contents, let allowed,
             let packing, let format,
             let ignored, let unknown
@@ -42,6 +50,7 @@ struct FeedReader {
         if case .some(.none) = exportTime { return nil }
         if case .some(.none) = rhythm { return nil }
         if case .some(.none) = window { return nil }
+        if case .some(.none) = volume { return nil }
         if case .some(.none) = namespace { return nil }
         return FeedDefinition(
             name: name,
@@ -55,6 +64,7 @@ struct FeedReader {
             exportMoment: exportTime??.moment,
             rhythmSeconds: rhythm ?? nil,
             windowSeconds: window ?? nil,
+            volume: volume ?? nil,
             packing: packing,
             format: format,
             key: key,

@@ -8,6 +8,8 @@ package struct CompletenessRule: Equatable, Sendable {
     package var allowedRejections: Int64
     /// An increment is to come at least so often: past a longer gap nothing is proven. Nil where the feed promises none.
     package var rhythmSeconds: Int64?
+    /// How few rows on a day put in doubt that all came; nil where that is not judged.
+    package var volume: VolumeRule?
     /// The earliest export that lies in the folder and is not taken yet; nil where nothing waits.
     package var waiting: Waiting?
 
@@ -22,11 +24,13 @@ package struct CompletenessRule: Equatable, Sendable {
         isSnapshot: Bool,
         allowedRejections: Int64,
         rhythmSeconds: Int64? = nil,
+        volume: VolumeRule? = nil,
         waiting: Waiting? = nil
     ) {
         self.isSnapshot = isSnapshot
         self.allowedRejections = allowedRejections
         self.rhythmSeconds = rhythmSeconds
+        self.volume = volume
         self.waiting = waiting
     }
 }

@@ -123,23 +123,6 @@ package struct DeliveryStore: Sendable {
         return .known(number: number)
     }
 
-    /// Notes which records a register showed. Of one that tells no time of its own nothing is claimed absent.
-    private func show(
-        _ shown: Presence.Shown,
-        by number: Int64,
-        _ header: DeliveryHeader,
-        _ session: borrowing Session
-    ) throws {
-        guard header.completeness.isSnapshot, let exportedAt = header.exportedAt else { return }
-        try Presence(region: header.region, feed: header.feed).take(
-            shown,
-            exportedAt: exportedAt,
-            from: header.showsFrom,
-            delivery: number,
-            session
-        )
-    }
-
     private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session) throws -> Int64 {
         let number = try Counter.next("delivery", region: header.region, session)
         try session.run(

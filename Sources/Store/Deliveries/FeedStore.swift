@@ -70,48 +70,6 @@ package enum FeedStore {
         try settle(header.feed, header.completeness, region: header.region, session)
     }
 
-    /// Works out until when a feed is complete: as far as clean deliveries prove, but not past rows nobody has seen to,
-    /// nor past a file that waits to be taken or could not be, nor past a gap in the rhythm the feed is to keep.
-    ///
-    /// - Throws: `DatabaseError`.
-    package static func settle(
-        _ feed: String,
-        _ rule: CompletenessRule,
-        region: Int32,
-        _ session: borrowing Session
-    ) throws {
-        try session.run(
-            """
-            WITH clean AS (
-                SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
-                FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3),
-            missing AS (
-                SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
-                WHERE m.region = $1 AND m.feed = $2 AND NOT $3
-                UNION ALL
-                SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
-                UNION ALL
-                SELECT coalesce($4::timestamptz, '-infinity') WHERE $5 AND NOT $3),
-            bounds AS (
-                SELECT coalesce((SELECT max(c.at) FROM clean c WHERE c.at < m.at), '-infinity') AS at
-                FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
-                UNION ALL
-                SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
-            UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')
-            FROM (SELECT min(at) AS at FROM bounds) b
-            WHERE f.region = $1 AND f.name = $2
-                AND f.complete_until IS DISTINCT FROM nullif(least(f.proven_until, b.at), '-infinity')
-            """,
-            [
-                .integer32(region), .text(feed), .flag(rule.isSnapshot),
-                .optional(instant: rule.waiting.flatMap(\.exportedAt)?.microseconds), .flag(rule.waiting != nil),
-                .optional(integer: rule.rhythmSeconds),
-            ]
-        )
-    }
-
     /// Something came, whatever it proves.
     static func heard(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try session.run(

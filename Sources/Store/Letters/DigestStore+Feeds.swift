@@ -12,14 +12,14 @@ extension DigestStore {
                 coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
                 f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble,
                 coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false),
-                coalesce(sum(o.rows), 0)::bigint
+                coalesce(sum(o.rows), 0)::bigint, f.health
             FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name
             LEFT JOIN (
                 SELECT r.region, r.delivery, count(*) AS rows FROM docket.rejection r
                 WHERE r.region = $1 AND r.settled_at IS NULL
                 GROUP BY r.region, r.delivery) o ON o.region = d.region AND o.delivery = d.number
             WHERE f.region = $1
-            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble, f.proven_until
+            GROUP BY f.region, f.name, f.kind, f.complete_until, f.last_delivery_at, f.trouble, f.proven_until, f.health
             ORDER BY f.name
             """,
             [.integer32(region)]
@@ -42,7 +42,8 @@ extension DigestStore {
                 lagsBehindProof: try row.flag(13),
                 rejectedOpen: try row.integer(14),
                 missed: vanished[name]?.missed ?? 0,
-                vanished: vanished[name]?.vanished ?? 0
+                vanished: vanished[name]?.vanished ?? 0,
+                symptoms: try row.optionalText(15)?.split(separator: "\n").map(String.init) ?? []
             )
         }
     }

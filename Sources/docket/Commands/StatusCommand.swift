@@ -56,6 +56,7 @@ extension DigestFeed {
             : "  ! \(vanished) 条记录已从全量中消失，另有 \(missed) 条一次未见，见 docket.vanished_record / "
                 + "records vanished from the register, \(missed) more missed once: docket.vanished_record"
         return [account] + [open, unread, held, gap, gone, trouble.map { "  ! \($0)" }].compactMap { $0 }
+            + symptoms.map { "  ! 不合约定 / not as expected: \($0)" }
     }
 }
 

@@ -36,6 +36,8 @@ struct StatusReport: Encodable {
         /// Records in the register no more: one whole export lacks them, or a second one too.
         let missed: Int64
         let vanished: Int64
+        /// Empty where the feed brings what is expected of it.
+        let symptoms: [String]
         let trouble: String?
 
         init(_ feed: DigestFeed) {
@@ -45,7 +47,7 @@ struct StatusReport: Encodable {
             rejectedOpen = feed.rejectedOpen
             completeUntil = feed.completeUntil?.chinaRFC3339Text
             holding = feed.holding
-            (missed, vanished) = (feed.missed, feed.vanished)
+            (missed, vanished, symptoms) = (feed.missed, feed.vanished, feed.symptoms)
             trouble = feed.trouble
         }
     }

@@ -1,0 +1,26 @@
+/// What a feed is expected to bring, as its settings say.
+package struct FeedContract: Equatable, Sendable {
+    /// Something comes at least so often; nil where nothing is promised.
+    package var rhythmSeconds: Int64?
+    package var volume: VolumeRule?
+    /// Each delivery holds everything.
+    package var isSnapshot: Bool
+    /// Columns used or left out on purpose; nil where others are no matter.
+    package var knownColumns: Set<String>?
+    /// Rejected rows a delivery may hold.
+    package var allowedRejections: Int64
+
+    package init(
+        rhythmSeconds: Int64?,
+        volume: VolumeRule?,
+        isSnapshot: Bool,
+        knownColumns: Set<String>?,
+        allowedRejections: Int64
+    ) {
+        self.rhythmSeconds = rhythmSeconds
+        self.volume = volume
+        self.isSnapshot = isSnapshot
+        self.knownColumns = knownColumns
+        self.allowedRejections = allowedRejections
+    }
+}

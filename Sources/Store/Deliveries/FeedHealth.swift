@@ -1,0 +1,80 @@
+package import Model
+package import Postgres
+
+/// Keeps what is wrong with the feeds, as the last look at each found it.
+package enum FeedHealth {
+    /// Judges a feed by what is stored of it, and notes the outcome.
+    ///
+    /// - Returns: what it suffers from.
+    /// - Throws: `DatabaseError`.
+    @discardableResult
+    package static func note(
+        _ feed: String,
+        _ contract: FeedContract,
+        at now: Instant,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [FeedSymptom] {
+        let observed = try observe(feed, contract, region: region, session)
+        let symptoms = FeedSymptom.all(of: observed, by: contract, at: now)
+        let text = symptoms.isEmpty ? nil : symptoms.map(\.sentence).joined(separator: "\n")
+        try session.run(
+            "UPDATE docket.feed SET health = $3 WHERE region = $1 AND name = $2 AND health IS DISTINCT FROM $3",
+            [.integer32(region), .text(feed), .optional(text: text)]
+        )
+        return symptoms
+    }
+
+    private static func observe(
+        _ feed: String,
+        _ contract: FeedContract,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> FeedObservation {
+        let key: [Parameter] = [.integer32(region), .text(feed)]
+        var observed = FeedObservation()
+        observed.lastExport = try session.run(
+            """
+            SELECT max(coalesce(d.exported_at, d.received_at)) FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2
+            """,
+            key
+        ).single { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } }
+        if contract.volume != nil {
+            observed.volumes = try FeedStore.volumes(
+                of: feed,
+                isSnapshot: contract.isSnapshot,
+                region: region,
+                session
+            )
+        }
+        let last = try session.run(
+            """
+            SELECT d.number, coalesce(d.exported_at, d.received_at),
+                (SELECT count(*) FROM docket.rejection r
+                 WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL)
+            FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL
+            ORDER BY coalesce(d.exported_at, d.received_at) DESC, d.number DESC LIMIT 1
+            """,
+            key
+        ).first { row in (number: try row.integer(0), at: try row.instant(1), rejected: try row.integer(2)) }
+        guard let last else { return observed }
+        (observed.delivery, observed.rejected) = (last.number, last.rejected)
+        let columns = try session.run(
+            """
+            SELECT c.name, bool_or(d.number = $3), bool_or(d.number <> $3)
+            FROM docket.delivery d
+            JOIN docket.delivery_part p ON p.region = d.region AND p.delivery = d.number
+            CROSS JOIN LATERAL unnest(p.columns) c (name)
+            WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL
+                AND coalesce(d.exported_at, d.received_at) > $4 - interval '56 days'
+            GROUP BY c.name ORDER BY c.name
+            """,
+            key + [.integer(last.number), .instant(last.at)]
+        ).map { row in (name: try row.text(0), isNow: try row.flag(1), wasBefore: try row.flag(2)) }
+        observed.columns = columns.filter(\.isNow).map(\.name)
+        observed.columnsBefore = columns.filter(\.wasBefore).map(\.name)
+        return observed
+    }
+}
