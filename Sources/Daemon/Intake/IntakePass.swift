@@ -107,7 +107,8 @@ package struct IntakePass: Sendable {
                 return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
             }
         }
-        poll.trouble = complaint ?? look.complaint
+        let cluttered = try await clear(look.candidates, folder, connection)
+        poll.trouble = complaint ?? cluttered ?? look.complaint
         return poll
     }
 

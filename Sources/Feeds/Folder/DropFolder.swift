@@ -4,9 +4,11 @@ package import Settings
 
 /// The folder into which a source puts its files.
 ///
-/// Files are only looked at here, never moved, changed or deleted: they stay the source's.
+/// Files are never changed here. They stay where they are, unless the feed says that those taken are moved or deleted.
 package struct DropFolder: Sendable {
     package let path: String
+    /// What becomes of a file that was taken.
+    package let after: FolderSource.AfterTaking
     private let names: FileNames
     private let settleSeconds: Int64
     private let exportTime: ExportTimeReader?
@@ -14,6 +16,7 @@ package struct DropFolder: Sendable {
     /// - Throws: `UnreadableDelivery` where the pattern of the export time is none.
     package init(_ folder: FolderSource, exportTime: ExportTime?) throws(UnreadableDelivery) {
         path = folder.path
+        after = folder.after
         names = FileNames(folder.files)
         settleSeconds = folder.settleSeconds
         if let exportTime { self.exportTime = try ExportTimeReader(exportTime) } else { self.exportTime = nil }

@@ -9,6 +9,8 @@ package struct FolderFault: Error, Equatable, Sendable {
         case missing
         case notAFolder
         case forbidden
+        /// A file that was taken cannot be moved or deleted.
+        case unwritable
         case other
     }
 
@@ -28,6 +30,8 @@ extension FolderFault: CustomStringConvertible {
             "\(folder): 不是目录，请改正 folder / this is no folder; correct `folder`"
         case .forbidden:
             "\(folder): 没有读取权限，请授予 docket 用户 r-x / no right to read it; grant the docket user r-x"
+        case .unwritable:
+            "\(folder): 文件已取，但不能移走或删除；目录须归 docket 用户所有，并在服务单元的 ReadWritePaths= 中 / files were taken but cannot be moved or deleted; the folder must belong to the docket user and stand in ReadWritePaths= of the unit: \(detail)"
         case .other:
             "\(folder): 无法读取目录 / cannot read the folder: \(detail)"
         }

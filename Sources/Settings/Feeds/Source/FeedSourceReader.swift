@@ -11,7 +11,7 @@ struct FeedSourceReader {
     func read() -> FeedSource? {
         let named = Self.remote.filter { root.has($0) }
         guard let name = named.first else { return readFolder().map(FeedSource.folder) }
-        for other in (named.dropFirst() + ["folder", "files", "settle"]) where root.has(other) {
+        for other in (named.dropFirst() + ["folder", "files", "settle", "after"]) where root.has(other) {
             _ = root.optional(other)
             root.problem(
                 other,
@@ -32,7 +32,8 @@ struct FeedSourceReader {
         let folder = root.required("folder")?.word.map { Paths.absolute($0, from: base) }
         let files = root.required("files")?.someTexts
         let settle = root.optional("settle").map { $0.seconds(0...86400) } ?? 5
-        guard let folder, let files, let settle else { return nil }
-        return FolderSource(path: folder, files: files, settleSeconds: settle)
+        let after = root.optional("after").map { $0.choice(FolderSource.AfterTaking.self) } ?? .leave
+        guard let folder, let files, let settle, let after else { return nil }
+        return FolderSource(path: folder, files: files, settleSeconds: settle, after: after)
     }
 }
