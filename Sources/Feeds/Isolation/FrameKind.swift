@@ -14,4 +14,6 @@ enum FrameKind: UInt8 {
     case unreadable
     /// The archive does not hold it; its content is a sentence.
     case missing
+    /// What was found of a file no feed describes yet; its content is JSON.
+    case sample
 }

@@ -6,10 +6,10 @@ enum ProcessLimits {
     private static let descriptors: Int64 = 64
 
     /// - Returns: false where the system refuses a limit: then nothing may be read.
-    static func set(for job: ReadingJob) -> Bool {
+    static func set(_ given: ReadingLimits, size: Int64) -> Bool {
         offerToEndFirst()
         let limits = [
-            (RLIMIT_DATA, job.limits.memory), (RLIMIT_CPU, job.limits.seconds(forBytes: job.size)),
+            (RLIMIT_DATA, given.memory), (RLIMIT_CPU, given.seconds(forBytes: size)),
             (RLIMIT_NOFILE, descriptors),
             // What a crash would write down is personal data.
             (RLIMIT_CORE, 0),

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 package import Model
 import Settings
 
@@ -55,6 +54,8 @@ package struct ReadingProcess: Sendable {
                     try progress(done, job.size)
                 case .unreadable: throw try Self.decode(UnreadableDelivery.self, bytes, content)
                 case .missing: throw try Self.decode(ArchiveFault.self, bytes, content)
+                // Nobody asked for one.
+                case .sample: throw FrameCursor.Malformed()
                 case .done:
                     tally.read = tally.mapped + tally.rejected
                     guard try isWhole(tally, bytes, content) else { throw FrameCursor.Malformed() }
@@ -73,12 +74,7 @@ package struct ReadingProcess: Sendable {
         do throws(ChildProcess.Failure) {
             return try ChildProcess(program, [program, Self.verb], input: input)
         } catch {
-            throw UnreadableDelivery(
-                .system,
-                explanation:
-                    "不能启动读取进程 \(program) / the process to read it cannot be started: \(String(cString: strerror(error.code)))",
-                remedy: "检查程序文件、内存和进程数限制 / check the program's file, memory, and limits on processes"
-            )
+            throw UnreadableDelivery.noReadingProcess(program, code: error.code)
         }
     }
 

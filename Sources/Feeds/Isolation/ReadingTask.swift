@@ -10,8 +10,12 @@ package enum ReadingTask {
     package static func run(job input: CInt, frames output: CInt) -> Int32 {
         // A stop of the daemon reaches all its processes; this one ends when nobody listens any more.
         for number in [SIGTERM, SIGINT, SIGHUP] { signal(number, SIG_IGN) }
-        guard let job = try? JSONDecoder().decode(ReadingJob.self, from: bytes(of: input)) else { return 64 }
-        guard ProcessLimits.set(for: job) else { return ReadingEnd.withoutLimits }
+        let data = bytes(of: input)
+        guard let job = try? JSONDecoder().decode(ReadingJob.self, from: data) else {
+            guard let job = try? JSONDecoder().decode(SamplingJob.self, from: data) else { return 64 }
+            return SamplingTask.run(job, frames: output)
+        }
+        guard ProcessLimits.set(job.limits, size: job.size) else { return ReadingEnd.withoutLimits }
         var writer = FrameWriter(output)
         do {
             try read(job, to: &writer)

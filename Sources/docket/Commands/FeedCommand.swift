@@ -9,7 +9,7 @@ struct FeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feed",
         abstract: "数据源 / Feeds",
-        subcommands: [Try.self]
+        subcommands: [DraftCommand.self, Try.self]
     )
 
     struct Try: AsyncParsableCommand {

@@ -1,0 +1,77 @@
+package import Model
+package import Settings
+
+/// The file of a feed as it is proposed for a file nobody described yet.
+package struct DraftedFeed: Sendable {
+    /// The whole text.
+    package let text: String
+    /// What a person must still decide.
+    package let open: [Remark]
+    package let kind: Kind
+
+    /// What the draft takes from its surroundings.
+    package struct Circumstances: Sendable {
+        package var name: String
+        /// The last part of the file's path.
+        package var fileName: String
+        package var region: Int32
+        package var law: Law
+        /// The unit of alcohol, where the file names none.
+        package var unit: String?
+        package var wording: Remark.Wording
+
+        package init(
+            name: String,
+            fileName: String,
+            region: Int32,
+            law: Law,
+            unit: String? = nil,
+            wording: Remark.Wording = .both
+        ) {
+            (self.name, self.fileName, self.region, self.law) = (name, fileName, region, law)
+            (self.unit, self.wording) = (unit, wording)
+        }
+    }
+
+    /// - Parameters:
+    ///   - sample: what was found in the file.
+    ///   - synonyms: by which its columns are known.
+    ///   - kind: which it is; nil to take the one that explains it best.
+    ///   - circumstances: all else.
+    package init(_ sample: TableSample, _ synonyms: Synonyms, kind: Kind?, _ circumstances: Circumstances) {
+        let proposals = KindSearch(sample, synonyms).proposals()
+        let wanted = proposals.first { kind == nil || $0.kind == kind } ?? proposals.first
+        guard let wanted else {
+            (text, open, self.kind) = ("", [Remark("词表为空", "the list of synonyms is empty")], kind ?? .breathTest)
+            return
+        }
+        let columns = DraftedColumns(
+            wanted,
+            law: circumstances.law,
+            unit: circumstances.unit,
+            wording: circumstances.wording
+        )
+        let others = proposals.filter { $0.kind != wanted.kind && !$0.matches.isEmpty }.prefix(2)
+        let head = DraftedHead(sample, wanted, others: Array(others), circumstances)
+        var lines = head.lines + ["columns:"] + columns.lines
+        lines += Self.ignored(wanted.unmapped + columns.held, circumstances.wording)
+        lines.append("unknown_columns: refuse")
+        text = lines.joined(separator: "\n") + "\n"
+        open = columns.open
+        self.kind = wanted.kind
+    }
+
+    /// Columns that fill no field, each with a masked value.
+    private static func ignored(_ columns: [ColumnEvidence], _ wording: Remark.Wording) -> [String] {
+        guard !columns.isEmpty else { return [] }
+        let remark = Remark(
+            "没有对应字段的列（示例已遮盖）。有用的移到 columns，其余在此忽略",
+            "columns that fill no field, with a masked value; move to columns what is of use"
+        )
+        let samples = columns.map { evidence in
+            let name = YAMLText.comment(evidence.column.name)
+            return "#   \(name): \(YAMLText.comment(evidence.masked ?? Remark("空", "empty").text(wording)))"
+        }
+        return ["# " + remark.text(wording)] + samples + ["ignore: \(YAMLText.list(columns.map(\.column.name)))"]
+    }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import Model
+import Settings
+
+extension FileSampler {
+    func csv(_ descriptor: CInt) throws -> TableSample {
+        func bytes() -> FileSource {
+            lseek(descriptor, 0, SEEK_SET)
+            return FileSource(descriptor)
+        }
+        let found = try EncodingDetector.detect(in: bytes())
+        func reader(_ dialect: CSVDialect) -> CSVReader {
+            let source = bytes()
+            let wide: any ByteSource =
+                found.encoding.isWide ? UTF16Source(source, encoding: found.encoding) : source
+            return CSVReader(reading: wide, dialect: dialect)
+        }
+        var dialect = CSVDialect(
+            encoding: found.encoding,
+            delimiter: UInt8(ascii: ","),
+            quote: UInt8(ascii: "\""),
+            layout: TableLayout(heading: .row(1))
+        )
+        dialect.delimiter = try DelimiterSearch.find(dialect) { reader($0) }
+        let cellText = CellText(decoder: try TextDecoder(found.encoding), quote: dialect.quote)
+        var raw = reader(dialect)
+        let table = try RawTable(&raw, cellText, footers: synonyms.footers)
+        dialect.layout = HeadingSearch(known: synonyms.knownNames).layout(table)
+        var rows = try TableReader(reader(dialect), layout: dialect.layout, feed: Self.feed(.csv(dialect)))
+        let sample = try SampleRows(forms: forms, cellText: cellText).read(&rows)
+        return TableSample(
+            format: .csv(dialect),
+            encoding: found.encoding.rawValue,
+            encodingBy: found.by,
+            headerLine: sample.line,
+            columns: sample.columns,
+            rows: sample.rows,
+            brokenRows: sample.broken,
+            footers: table.footers
+        )
+    }
+
+    /// The sheet with the most columns that is shown.
+    func workbook(_ descriptor: CInt, size: Int64) throws -> TableSample {
+        let workbook = try OpenedWorkbook.open(descriptor, size: size)
+        let limits = RowLimits.standard
+        let cellText = CellText(decoder: try TextDecoder(.utf8), quote: nil)
+        var best: (sheet: Sheet, table: RawTable)?
+        var others: [String] = []
+        let shown = workbook.sheets.filter { !$0.isHidden }
+        for sheet in shown {
+            var raw = SheetReader(try workbook.rows(of: sheet, fillsMerged: false, limits: limits))
+            guard let table = try Self.table(&raw, cellText, synonyms.footers), !table.head.isEmpty else { continue }
+            guard let held = best, held.table.head.count >= table.head.count else {
+                if let held = best { others.append(held.sheet.name) }
+                best = (sheet, table)
+                continue
+            }
+            others.append(sheet.name)
+        }
+        guard let (sheet, table) = best else { throw UnreadableDelivery.emptySheet }
+        let layout = HeadingSearch(known: synonyms.knownNames).layout(table)
+        let shape = WorkbookShape(sheets: others.isEmpty ? .only : .named(sheet.name), layout: layout)
+        let source = SheetReader(try workbook.rows(of: sheet, fillsMerged: false, limits: limits))
+        var rows = try TableReader(source, layout: layout, feed: Self.feed(.workbook(shape)))
+        let sample = try SampleRows(forms: forms, cellText: cellText).read(&rows)
+        return TableSample(
+            format: .workbook(shape),
+            part: sheet.name,
+            otherParts: others,
+            encoding: TextEncoding.utf8.rawValue,
+            encodingBy: .format,
+            headerLine: sample.line,
+            columns: sample.columns,
+            rows: sample.rows,
+            brokenRows: sample.broken,
+            footers: table.footers
+        )
+    }
+
+    /// Nil where the sheet is empty.
+    private static func table(
+        _ reader: inout SheetReader,
+        _ cellText: CellText,
+        _ footers: [String]
+    ) throws -> RawTable? {
+        do {
+            return try RawTable(&reader, cellText, footers: footers)
+        } catch let error where error.cause == .empty {
+            return nil
+        }
+    }
+}

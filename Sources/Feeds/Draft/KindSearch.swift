@@ -1,0 +1,92 @@
+import Model
+package import Settings
+
+/// Finds which columns fill which fields of a kind, and which kind explains a file best.
+package struct KindSearch {
+    private let columns: [ColumnEvidence]
+    private let synonyms: Synonyms
+
+    package init(_ sample: TableSample, _ synonyms: Synonyms) {
+        columns = sample.columns.map { ColumnEvidence($0, forms: synonyms.times) }
+        self.synonyms = synonyms
+    }
+
+    /// All kinds, the best first.
+    package func proposals() -> [KindProposal] {
+        synonyms.kinds.enumerated().map { ($0.offset, proposal(of: $0.element)) }
+            .sorted { $0.1.score != $1.1.score ? $0.1.score > $1.1.score : $0.0 < $1.0 }.map(\.1)
+    }
+
+    private func proposal(of words: Synonyms.KindWords) -> KindProposal {
+        var matches: [FieldMatch] = []
+        var taken: Set<String> = []
+        for field in words.fields {
+            guard let match = match(words.kind, field, taken) else { continue }
+            matches.append(match)
+            if !field.isShared { taken.insert(match.evidence.column.name) }
+            if let clock = match.clock { taken.insert(clock.column.name) }
+        }
+        taken.formUnion(matches.map { $0.evidence.column.name })
+        for match in byContent(words, matches, taken) {
+            matches.append(match)
+            taken.insert(match.evidence.column.name)
+        }
+        let folded = Set(columns.map { Synonyms.folded($0.column.name) })
+        let constants = words.fields.compactMap { field -> (Field, String)? in
+            guard let value = field.constant, let index = words.kind.schema.index(of: field.field) else { return nil }
+            let schema = words.kind.schema.fields[index]
+            guard !matches.contains(where: { $0.field == schema }) else { return nil }
+            return field.constantBeside.contains { folded.contains(Synonyms.folded($0)) } ? (schema, value) : nil
+        }
+        return KindProposal(
+            words: words,
+            matches: matches,
+            constants: constants,
+            unmapped: columns.filter { !taken.contains($0.column.name) }
+        )
+    }
+
+    /// The first name of the field that a free column bears.
+    private func match(_ kind: Kind, _ words: Synonyms.FieldWords, _ taken: Set<String>) -> FieldMatch? {
+        guard let index = kind.schema.index(of: words.field) else { return nil }
+        let field = kind.schema.fields[index]
+        for name in words.names {
+            let candidate = columns.first { evidence in
+                !taken.contains(evidence.column.name) && Self.bears(evidence.column.name, name)
+                    && evidence.fits(field.type, scale: words.scale)
+            }
+            guard let candidate else { continue }
+            var match = FieldMatch(field: field, words: words, evidence: candidate)
+            if field.type == .instant {
+                match.clock = columns.first { evidence in
+                    !taken.contains(evidence.column.name) && evidence.isClock
+                        && words.clocks.contains { Self.bears(evidence.column.name, $0) }
+                }
+            }
+            return match
+        }
+        return nil
+    }
+
+    private static func bears(_ column: String, _ name: String) -> Bool {
+        let wanted = Synonyms.folded(name)
+        return Synonyms.folded(column) == wanted || Synonyms.folded(ColumnName.bare(column)) == wanted
+    }
+
+    /// Identifiers tell themselves.
+    private func byContent(
+        _ words: Synonyms.KindWords,
+        _ matches: [FieldMatch],
+        _ taken: Set<String>
+    ) -> [FieldMatch] {
+        let kinds: [(FieldType, ValueShape)] = [(.personID, .personID), (.plate, .plate), (.phone, .phone)]
+        return kinds.compactMap { type, shape in
+            guard let field = words.kind.schema.fields.first(where: { $0.type == type }),
+                !matches.contains(where: { $0.field == field }),
+                let own = words.fields.first(where: { $0.field == field.name }),
+                let column = columns.first(where: { !taken.contains($0.column.name) && $0.shape == shape })
+            else { return nil }
+            return FieldMatch(field: field, words: own, evidence: column, isByContent: true)
+        }
+    }
+}

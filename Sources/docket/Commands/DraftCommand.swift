@@ -1,0 +1,89 @@
+import ArgumentParser
+import Feeds
+import FoundationEssentials
+import Model
+import Settings
+
+/// Proposes the file of a feed for an export nobody described yet.
+struct DraftCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "draft",
+        abstract: "按一个导出文件拟出数据源配置，写到标准输出 / Draft the file of a feed from one export, to standard output",
+        discussion: """
+            例 / Examples:
+              docket feed draft export.csv > /etc/docket/feeds/new.yaml
+              docket feed draft 台账.xlsx --kind camera --language zh
+              docket feed draft tests.csv --unit mg/100mL --feed breath-tests
+
+            退出码 0 已拟全；1 已写出，有待人定的项(列在标准错误上) / exit code 0: complete; 1: written, with items left to you,
+            listed on standard error.
+            """
+    )
+
+    @Argument(help: "导出文件 / the export")
+    var file: String
+
+    @Option(name: .long, help: "记录种类，不写则按列名判断 / kind of record; found by the columns where not given")
+    var kind: String?
+
+    @Option(name: .long, help: "注释的语言 zh 或 en，不写则两种都有 / language of the comments; both where not given")
+    var language: String?
+
+    @Option(name: .long, help: "数据源名称 / name of the feed")
+    var feed: String?
+
+    @Option(name: .long, help: "酒精单位，文件未写明时用 / unit of alcohol, where the file names none")
+    var unit: String?
+
+    @Option(name: .long, help: "词表，默认为主配置旁的 synonyms.yaml / synonyms; by default beside the main file")
+    var synonyms: String?
+
+    @Option(name: .long, help: "主配置文件 / main configuration file")
+    var config = "/etc/docket/docket.yaml"
+
+    func validate() throws {
+        if let kind, Kind(rawValue: kind) == nil {
+            let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("没有种类 \(kind) / there is no kind \(kind); one of: \(known)")
+        }
+        guard language.map({ ["zh", "en"].contains($0) }) ?? true else {
+            throw ValidationError("--language 只能是 zh 或 en / must be zh or en")
+        }
+    }
+
+    func run() throws {
+        let configuration = try Configuration.load(path: config)
+        if let unit, !configuration.law.units.contains(where: { $0.code == unit }) {
+            let known = configuration.law.units.map(\.code).joined(separator: ", ")
+            throw ValidationError("没有单位 \(unit) / there is no unit \(unit); one of: \(known)")
+        }
+        let folder = URL(filePath: configuration.path).deletingLastPathComponent().path
+        let words = try Synonyms.load(path: synonyms ?? folder + "/synonyms.yaml")
+        let archived = try ArchivedFile(inPlace: file)
+        let job = SamplingJob(synonyms: words, file: archived)
+        let sample = try SamplingProcess(program: "/proc/self/exe", job: job).sample()
+        let fileName = file.split(separator: "/").last.map(String.init) ?? file
+        let circumstances = DraftedFeed.Circumstances(
+            name: feed ?? Self.name(of: fileName),
+            fileName: fileName,
+            region: configuration.region,
+            law: configuration.law,
+            unit: unit,
+            wording: language.map { $0 == "zh" ? .chinese : .english } ?? .both
+        )
+        let draft = DraftedFeed(sample, words, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
+        Terminal.write(draft.text, to: 1)
+        for remark in draft.open { Terminal.complain(remark.both) }
+        guard draft.open.isEmpty else { throw ExitCode(1) }
+        // What is complete must pass the reader every feed passes.
+        _ = try FeedDefinition.read(draft.text, name: circumstances.name, base: folder, law: configuration.law)
+    }
+
+    /// The file's name as far as it can name a feed.
+    private static func name(of file: String) -> String {
+        let stem = file.prefix { $0 != "." }.lowercased()
+        let plain = stem.filter { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
+        let name = plain.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed()
+        return name.isEmpty ? "new-feed" : String(name.prefix(40))
+    }
+}
