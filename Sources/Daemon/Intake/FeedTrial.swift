@@ -4,21 +4,24 @@ package import Settings
 
 /// Reads a file exactly as intake would, and stores nothing.
 package struct FeedTrial: Sendable {
-    private let feed: FeedDefinition
+    let feed: FeedDefinition
     private let law: Law
     private let most: Int
     private let now: Instant
+    private let reading: ReadingPlace
 
     /// - Parameters:
     ///   - feed: as it is set up.
     ///   - law: whose units and thresholds bind it.
     ///   - most: how many records, and how many rejections, to show.
     ///   - now: as if the file were received then.
-    package init(feed: FeedDefinition, law: Law, most: Int, now: Instant) {
+    ///   - reading: where it is read.
+    package init(feed: FeedDefinition, law: Law, most: Int, now: Instant, reading: ReadingPlace = .here) {
         self.feed = feed
         self.law = law
         self.most = most
         self.now = now
+        self.reading = reading
     }
 
     /// What would become of one row; personal data is masked.
@@ -30,23 +33,37 @@ package struct FeedTrial: Sendable {
 
     /// - Throws: `UnreadableDelivery`, `ArchiveFault`.
     package func run(_ path: String, show: (Row) -> Void) throws -> DeliveryTally {
+        try read(path, part: { _ in }, show: show, refused: { _ in })
+    }
+
+    /// The same, with every part and every rejection told.
+    func read(
+        _ path: String,
+        part: (DeliveryPart.Event) -> Void,
+        show: (Row) -> Void,
+        refused: (RowRejection) -> Void
+    ) throws -> DeliveryTally {
         let file = try ArchivedFile(inPlace: path)
-        var (shown, refused) = (0, 0)
-        return try DeliveryReader(feed: feed, law: law, receivedAt: now).read(
-            file,
-            each: { draft in
-                guard shown < most else { return }
-                shown += 1
-                show(.record(line: draft.line, key: draft.key.map { text($0, draft) }, values: values(draft)))
-            },
-            rejected: { rejection, _ in
-                guard refused < most else { return }
-                refused += 1
-                show(
-                    .rejection(line: rejection.line, column: rejection.column, explanation: rejection.explanation)
-                )
-            }
-        )
+        var (shown, rejections) = (0, 0)
+        func each(_ draft: RecordDraft) {
+            shown += 1
+            guard shown <= most else { return }
+            show(.record(line: draft.line, key: draft.key.map { text($0, draft) }, values: values(draft)))
+        }
+        func reject(_ rejection: RowRejection, _ raw: Span<UInt8>) {
+            refused(rejection)
+            rejections += 1
+            guard rejections <= most else { return }
+            show(.rejection(line: rejection.line, column: rejection.column, explanation: rejection.explanation))
+        }
+        switch reading {
+        case .here:
+            return try DeliveryReader(feed: feed, law: law, receivedAt: now)
+                .read(file, part: part, each: each, rejected: reject)
+        case .process(let program):
+            let job = ReadingJob(feed: feed, law: law, receivedAt: now, file: file)
+            return try ReadingProcess(program: program, job: job).read(part: part, each: each, rejected: reject)
+        }
     }
 
     private func values(_ draft: borrowing RecordDraft) -> [(name: String, text: String)] {

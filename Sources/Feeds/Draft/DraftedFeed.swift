@@ -57,7 +57,11 @@ package struct DraftedFeed: Sendable {
         lines += Self.ignored(wanted.unmapped + columns.held, circumstances.wording)
         lines.append("unknown_columns: refuse")
         text = lines.joined(separator: "\n") + "\n"
-        open = columns.open
+        let unknown = Remark(
+            "没有认出任何列：用 --kind 指明种类，或在 synonyms.yaml 中补充这些列名",
+            "no column was recognised: name the kind by --kind, or add these names to synonyms.yaml"
+        )
+        open = (wanted.matches.isEmpty ? [unknown] : []) + columns.open
         self.kind = wanted.kind
     }
 
