@@ -21,7 +21,7 @@ package struct SamplingProcess: Sendable {
         let child = try start()
         var frames = FrameReader(child.output)
         do {
-            while let (kind, content) = try frames.next() {
+            while let (kind, content) = try frames.next(silent: {}) {
                 let data = frames.bytes.span.extracting(content).withUnsafeBufferPointer { Data($0) }
                 switch kind {
                 case .sample:
