@@ -25,7 +25,7 @@ struct RawTable {
 
     private static let mostRows = 40
 
-    /// - Throws: `UnreadableDelivery` where the part is empty, or something else.
+    /// - Throws: `UnreadableDelivery` where the part is empty, or something else than a table.
     init<Reader: CellReader & ~Copyable>(
         _ reader: inout Reader,
         _ cellText: CellText,
@@ -35,7 +35,9 @@ struct RawTable {
         try reader.begin()
         while true {
             switch try reader.nextCells() {
-            case .end: return
+            case .end:
+                guard head.contains(where: { $0.filled > 0 }) else { throw .noSoundRow }
+                return
             case .rejected: continue
             case .row(let count, _):
                 let isHead = head.count < Self.mostRows
@@ -58,4 +60,14 @@ struct RawTable {
             }
         }
     }
+}
+
+extension UnreadableDelivery {
+    /// Every row is broken or blank: what it is cannot be drafted from.
+    fileprivate static let noSoundRow = UnreadableDelivery(
+        .otherFormat,
+        explanation: "没有一行是完好的表格行 / not one row of it is a sound row of a table",
+        remedy:
+            "核对它是否为表格、列数是否过多，或重新导出 / see if it is a table, and of how many columns; or export it again"
+    )
 }

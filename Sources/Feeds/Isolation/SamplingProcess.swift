@@ -33,7 +33,7 @@ package struct SamplingProcess: Sendable {
                 }
             }
         } catch is FrameCursor.Malformed {
-            throw fault(ReadingEnd(status: 0))
+            throw UnreadableDelivery.nonsense
         }
         throw fault(ReadingEnd(status: child.end()))
     }
