@@ -17,6 +17,9 @@ package protocol Fetcher: Actor {
     /// - Throws: `TransportFault`, `FetchFault`, `ArchiveFault`, `DatabaseError`, `CancellationError`. Nothing is then
     ///   kept.
     func next(known: [String: String], now: Instant) async throws -> FetchStep
+
+    /// What was handed over last could not be taken: whatever was remembered of it is forgotten, so that it comes again.
+    func forget()
 }
 
 /// What came of looking for the next thing.

@@ -2,6 +2,7 @@ import Daemon
 import Feeds
 import Foundation
 import Model
+import Postgres
 import Settings
 import Synchronization
 import TestSupport
@@ -56,6 +57,18 @@ struct RemoteHTTPTests {
     }
 
     /// Ten pages of two rows each, told by a cursor within them; the last has none.
+    @Test("what came and could not be stored comes again, though the server would say that it is as it was")
+    func notStored() async throws {
+        let server = try ScriptedServer { call in
+            call.headers["if-none-match"] == "\"a\""
+                ? [.text("HTTP/1.1 304 Not Modified\r\n\r\n")] : [.answer(Self.page(1...3), headers: ["ETag: \"a\""])]
+        }
+        let house = try await House.remote(Self.http(server)) { $0.exportMoment = .requestTime }
+        try await house.withoutTests { await #expect(throws: DatabaseError.self) { try await house.poll() } }
+        #expect(try await house.poll() == (1, nil))
+        #expect(try await house.stored() == ["1", "2", "3"])
+    }
+
     private static func cursorAnswer(_ call: ScriptedServer.Call, pages: Int = 10) -> [ScriptedServer.Act] {
         let number = call["cursor"].flatMap { Int($0) } ?? 0
         let more = number + 1 < pages ? #","meta":{"next":"\#(number + 1)"}"# : #","meta":{"next":null}"#

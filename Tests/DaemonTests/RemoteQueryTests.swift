@@ -54,6 +54,21 @@ struct RemoteQueryTests {
         }
     }
 
+    @Test("a result that came and could not be stored comes again", arguments: [true, false])
+    func notStored(isMarked: Bool) async throws {
+        try await withSource { parameters, _ in
+            let query = QuerySource(
+                connection: parameters,
+                sql: isMarked ? Self.sql : Self.sql.replacing(":high_water", with: "0"),
+                highWater: isMarked ? .init(column: "record_no", start: "0") : nil
+            )
+            let house = try await House.remote(.query(query), format: Self.csv) { $0.exportMoment = .snapshotTime }
+            try await house.withoutTests { await #expect(throws: DatabaseError.self) { try await house.poll() } }
+            #expect(try await house.poll() == (1, nil))
+            #expect(try await house.stored() == ["2", "10"])
+        }
+    }
+
     @Test("the whole of a view is taken whenever it is another")
     func whole() async throws {
         try await withSource { parameters, source in

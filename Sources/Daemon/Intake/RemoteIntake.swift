@@ -58,6 +58,7 @@ package struct RemoteIntake: Sendable {
             case .fetched(let fetched):
                 let isNew: Bool
                 do { isNew = try await take(fetched, connection, now: now, report) } catch {
+                    await fetcher.forget()
                     // A later page must not be taken before this one: the next poll asks for it again.
                     guard let trouble = Self.trouble(error) else { throw error }
                     report(.postponed(feed: feed.name, file: fetched.name, why: trouble))

@@ -30,6 +30,9 @@ package actor FileServerFetcher: Fetcher {
 
     package func begin() { (waiting, end) = (nil, FetchEnd()) }
 
+    /// Files are known by what was taken alone.
+    package func forget() {}
+
     package func next(known: [String: String], now: Instant) async throws -> FetchStep {
         try pause.check()
         do {

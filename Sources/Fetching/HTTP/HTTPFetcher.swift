@@ -36,6 +36,8 @@ package actor HTTPFetcher: Fetcher {
 
     package func begin() { (following, isDone) = (nil, false) }
 
+    package func forget() { last = nil }
+
     package func next(known: [String: String], now: Instant) async throws -> FetchStep {
         if isDone { return .end(FetchEnd()) }
         try pause.check()

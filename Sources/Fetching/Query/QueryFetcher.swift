@@ -24,6 +24,8 @@ package actor QueryFetcher: Fetcher {
 
     package func begin() { isDone = false }
 
+    package func forget() { last = nil }
+
     package func next(known: [String: String], now: Instant) async throws -> FetchStep {
         if isDone { return .end(FetchEnd()) }
         try pause.check()

@@ -1,6 +1,7 @@
 import Daemon
 import Feeds
 import Model
+import Postgres
 import Settings
 import TestSupport
 import Transport
@@ -33,6 +34,13 @@ extension House {
         var looks = SettlingFiles()
         let poll = try await passes.intake(feed("remote"), looks: &looks, now: now, clock: now, report: { _ in })
         return (poll.taken, poll.trouble)
+    }
+
+    /// Does something while the table of breath tests is out of the way.
+    func withoutTests(_ body: () async throws -> Void) async throws {
+        try await passes.connection.use { try $0.runScript("ALTER TABLE docket.breath_test RENAME TO put_aside") }
+        try await body()
+        try await passes.connection.use { try $0.runScript("ALTER TABLE docket.put_aside RENAME TO breath_test") }
     }
 
     /// The record numbers of the breath tests stored.
