@@ -4,6 +4,7 @@ package actor Connection {
     private let parameters: String
     private let doorbell = Doorbell()
     private let pulse: Pulse?
+    private let silence: Int32?
     private let isForeign: Bool
     private var session: Session?
 
@@ -14,11 +15,18 @@ package actor Connection {
     ///   - parameters: A libpq connection string; empty leaves everything to the `PG*` variables.
     ///   - label: What its queue is called in a debugger.
     ///   - pulse: Told while the server is at work; nil where nobody wants to know and statements may take any time.
+    ///   - silence: After how many seconds without a byte from the server, while an answer is awaited, it is given up
+    ///     as lost; nil waits for as long as the network lives. A server whose power fails, or a device between that
+    ///     forgets the line, says nothing for ever.
     ///   - isForeign: A database of somebody else, of whatever version and encoding, of which plain questions are asked.
-    package init(_ parameters: String, label: String, pulse: Pulse? = nil, isForeign: Bool = false) {
-        self.isForeign = isForeign
-        self.parameters = parameters
-        self.pulse = pulse
+    package init(
+        _ parameters: String,
+        label: String,
+        pulse: Pulse? = nil,
+        silence: Int32? = nil,
+        isForeign: Bool = false
+    ) {
+        (self.parameters, self.pulse, self.silence, self.isForeign) = (parameters, pulse, silence, isForeign)
         self.executor = QueueExecutor(label: label)
     }
 
@@ -76,7 +84,13 @@ package actor Connection {
     private func open() throws(DatabaseError) {
         if !isAlive() { session = nil }
         guard session == nil else { return }
-        session = try Session.open(parameters, doorbell: doorbell, pulse: pulse, isForeign: isForeign)
+        session = try Session.open(
+            parameters,
+            doorbell: doorbell,
+            pulse: pulse,
+            silence: silence,
+            isForeign: isForeign
+        )
     }
 
     private func lend<Value>(_ body: (borrowing Session) throws -> Value) throws -> Value {

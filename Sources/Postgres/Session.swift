@@ -17,9 +17,10 @@ package struct Session: ~Copyable {
         _ parameters: String,
         doorbell: Doorbell,
         pulse: Pulse? = nil,
+        silence: Int32? = nil,
         isForeign: Bool = false
     ) throws(DatabaseError) -> Session {
-        let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell, pulse: pulse))
+        let session = Session(Wire(raw: try connect(parameters), doorbell: doorbell, pulse: pulse, silence: silence))
         // Notices would go to stderr; what they say is of no use to a daemon.
         PQsetNoticeProcessor(session.raw, { _, _ in }, nil)
         PQsetnonblocking(session.raw, 1)

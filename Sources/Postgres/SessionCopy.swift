@@ -15,8 +15,8 @@ extension Session {
     package func copy(into target: String, _ write: (inout CopyWriter) throws -> Void) throws -> Int {
         try wire.checkCancellation()
         guard PQsendQuery(raw, "COPY \(target) FROM STDIN (FORMAT binary)") == 1 else { throw refusal() }
-        try wire.flush(.interruptible)
-        guard let answer = try wire.answer(.interruptible) else { throw wire.lost() }
+        try wire.flush(wire.patience)
+        guard let answer = try wire.answer(wire.patience) else { throw wire.lost() }
         let rows = Rows(adopting: answer)
         guard rows.status == PGRES_COPY_IN else {
             try wire.drain()
@@ -32,7 +32,7 @@ extension Session {
             throw error
         }
         guard PQputCopyEnd(raw, nil) == 1 else { throw wire.lost() }
-        try wire.flush(.interruptible)
+        try wire.flush(wire.patience)
         return try onlyResult().affected
     }
 

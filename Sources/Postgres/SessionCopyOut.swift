@@ -14,8 +14,8 @@ extension Session {
         try wire.checkCancellation()
         let statement = "COPY (\(query)) TO STDOUT (FORMAT csv, HEADER true, ENCODING 'UTF8')"
         guard PQsendQueryParams(raw, statement, 0, nil, nil, nil, nil, 0) == 1 else { throw refusal() }
-        try wire.flush(.interruptible)
-        guard let answer = try wire.answer(.interruptible) else { throw wire.lost() }
+        try wire.flush(wire.patience)
+        guard let answer = try wire.answer(wire.patience) else { throw wire.lost() }
         let rows = Rows(adopting: answer)
         guard rows.status == PGRES_COPY_OUT else {
             try wire.drain()
@@ -25,7 +25,8 @@ extension Session {
         do {
             while try wire.takeCopyData(sink) {}
         } catch {
-            wire.requestCancel()
+            // A server that no longer answers would not answer this either, and nothing limits the wait for it.
+            if !(error is DatabaseError) { wire.requestCancel() }
             while (try? wire.takeCopyData { _ in }) == true {}
             try? wire.drain()
             throw error

@@ -17,7 +17,7 @@ extension Session {
     /// - Throws: `DatabaseError` of the first statement that fails.
     package func runScript(_ sql: String) throws(DatabaseError) {
         try wire.checkCancellation()
-        try runScript(sql, .interruptible)
+        try runScript(sql, wire.patience)
     }
 
     /// Runs statements even if the task is cancelled already.
@@ -50,12 +50,12 @@ extension Session {
         }
         // Too late once anything has been read.
         if rowByRow { PQsetSingleRowMode(raw) }
-        try wire.flush(.interruptible)
+        try wire.flush(wire.patience)
     }
 
     private func prepare(_ sql: String, _ types: [Oid], as name: String) throws(DatabaseError) {
         guard PQsendPrepare(raw, name, sql, Int32(types.count), types) == 1 else { throw refusal() }
-        try wire.flush(.interruptible)
+        try wire.flush(wire.patience)
         _ = try onlyResult()
         statements.remember(name, for: sql, types: types)
         try wire.checkCancellation()
@@ -72,7 +72,7 @@ extension Session {
     ///
     /// - Throws: `DatabaseError`.
     func onlyResult() throws(DatabaseError) -> Rows {
-        guard let result = try wire.nextResult(.interruptible) else { throw wire.lost() }
+        guard let result = try wire.nextResult(wire.patience) else { throw wire.lost() }
         let rows = Rows(adopting: result)
         try wire.drain()
         return try checked(rows)

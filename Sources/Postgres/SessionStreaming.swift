@@ -11,7 +11,7 @@ extension Session {
         let isInTransaction = PQtransactionStatus(raw) == PQTRANS_INTRANS
         try send(sql, parameters, rowByRow: true)
         do {
-            while let result = try wire.nextResult(.interruptible) {
+            while let result = try wire.nextResult(wire.patience) {
                 try checked(Rows(adopting: result)).forEach(body)
             }
         } catch {

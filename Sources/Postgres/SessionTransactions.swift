@@ -65,7 +65,7 @@ extension Session {
         try wire.checkCancellation()
         do throws(DatabaseError) {
             guard PQsendQuery(raw, "COMMIT") == 1 else { throw refusal() }
-            try wire.flush(.interruptible)
+            try wire.flush(wire.patience)
             let rows = try onlyResult()
             // The server answers so to the COMMIT of a transaction in which a statement failed and was forgiven.
             guard rows.command != "ROLLBACK" else {

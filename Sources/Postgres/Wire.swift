@@ -10,6 +10,11 @@ struct Wire {
     let doorbell: Doorbell
     /// Told now and then that the server is at work on a statement and the line to it holds.
     let pulse: Pulse?
+    /// After how many seconds without a byte from the server it is given up; nil as long as the network lives.
+    let silence: Int32?
+
+    /// How long to wait for an answer that somebody may no longer want.
+    var patience: Patience { .interruptible(silence: silence) }
 
     /// Waits for the next result of the statement under way; nil once there is no more.
     ///
@@ -77,7 +82,7 @@ struct Wire {
     func putCopyData(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
         let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         guard PQputCopyData(raw, start, Int32(bytes.count)) == 1 else { throw lost() }
-        try flush(.interruptible)
+        try flush(patience)
     }
 
     /// Waits for the next piece of the data that a COPY sends, and lends it.
@@ -85,7 +90,7 @@ struct Wire {
     /// - Returns: false once there is no more; the result of the COPY follows then.
     /// - Throws: `DatabaseError` of kind `connectionLost`, or what `body` throws.
     func takeCopyData(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
-        var patience = Patience.interruptible
+        var patience = patience
         while true {
             var piece: UnsafeMutablePointer<CChar>?
             let count = PQgetCopyData(raw, &piece, 1)
@@ -135,20 +140,26 @@ struct Wire {
             let isCancelling = patience.isInterruptible && Task.isCancelled
             if isCancelling { requestCancel() }
             let isUrgent = isCancelling || !patience.isInterruptible
+            let calm = patience.isLimited ? Patience.interval : pulse == nil ? -1 : Pulse.interval
             var watched = [
                 pollfd(fd: PQsocket(raw), events: Int16(events), revents: 0),
                 pollfd(fd: doorbell.descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            let calm = pulse == nil ? -1 : Pulse.interval
             let ready = poll(&watched, patience.isInterruptible ? 2 : 1, isUrgent ? Patience.interval : calm)
             guard ready >= 0 || errno == EINTR else { throw lost() }
             if watched[0].revents != 0 { return }
             if watched[1].revents != 0 { doorbell.silence() }
-            if ready == 0 { isUrgent ? patience.noteSilence() : pulse?.beat() }
+            if ready == 0 {
+                patience.noteSilence(isUrgent: isUrgent)
+                if !isUrgent { pulse?.beat() }
+            }
             guard !patience.isExhausted else {
                 // Nothing that is sent or awaited on it hereafter may block.
                 shutdown(PQsocket(raw), Int32(SHUT_RDWR))
-                throw lost()
+                throw DatabaseError(
+                    kind: .connectionLost,
+                    message: "the server has sent nothing for \(patience.waitedSeconds) s"
+                )
             }
         }
     }

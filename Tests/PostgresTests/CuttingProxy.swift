@@ -3,12 +3,14 @@ import Glibc
 import Synchronization
 import TestSupport
 
-/// Passes bytes between clients and the server, and cuts the line of a client after a given number of them.
+/// Passes bytes between clients and the server, and cuts the line of a client after a given number of them, or holds it
+/// and passes nothing more.
 final class CuttingProxy: Sendable {
     struct CannotListen: Error {}
 
     /// How many bytes, both ways together, the next client's line lasts.
     let budget = Mutex(0)
+    private let isSilent: Bool
     private let folder: TemporaryFolder
     private let listening: Int32
 
@@ -18,8 +20,10 @@ final class CuttingProxy: Sendable {
     /// - Parameters:
     ///   - host: Where the server is, as libpq writes it: a folder of sockets or a host.
     ///   - port: The server's port.
+    ///   - isSilent: Whether a line whose bytes are spent stays open until the client hangs up.
     /// - Throws: `CannotListen`, or why there is no temporary folder.
-    init(host: String, port: String) throws {
+    init(host: String, port: String, isSilent: Bool = false) throws {
+        self.isSilent = isSilent
         folder = try TemporaryFolder()
         listening = Self.socket("\(folder.path)/.s.PGSQL.5432") { bind($0, $1, $2) }
         guard listening >= 0, listen(listening, 8) == 0 else { throw CannotListen() }
@@ -30,6 +34,7 @@ final class CuttingProxy: Sendable {
                 guard client >= 0, let budget = self?.budget.withLock({ $0 }) else { return }
                 let behind = Self.dial(host, port)
                 Self.relay(client, behind, budget)
+                if isSilent { Self.awaitHangup(client) }
                 close(client)
                 close(behind)
             }
@@ -57,6 +62,11 @@ final class CuttingProxy: Sendable {
                 left -= count
             }
         }
+    }
+
+    private static func awaitHangup(_ client: Int32) {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while read(client, &buffer, buffer.count) > 0 {}
     }
 
     private static func dial(_ host: String, _ port: String) -> Int32 {

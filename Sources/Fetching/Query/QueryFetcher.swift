@@ -17,8 +17,14 @@ package actor QueryFetcher: Fetcher {
 
     package init(_ feed: FeedDefinition, _ source: QuerySource, archive: Archive) {
         (self.feed, self.source, self.archive) = (feed, source, archive)
-        // Its own queue: the daemon's database is another.
-        connection = Connection(source.connection, label: "fetch \(feed.name)", isForeign: true)
+        // Its own queue: the daemon's database is another. The server itself ends what takes longer; where it no longer
+        // can, we do.
+        connection = Connection(
+            source.connection,
+            label: "fetch \(feed.name)",
+            silence: Int32(clamping: source.timeoutSeconds) + Self.grace,
+            isForeign: true
+        )
         place = ConnectionInfo.describe(source.connection)
     }
 
@@ -70,6 +76,9 @@ package actor QueryFetcher: Fetcher {
     private func isKnown(_ file: ArchivedFile, _ known: [String: String]) -> Bool {
         file.sha256 == last || source.highWater == nil && known[Self.result] == file.sha256
     }
+
+    /// Seconds for the server to say that the time is over.
+    private static let grace: Int32 = 30
 
     /// Names of what is remembered.
     private static let (highWater, result) = ("high-water", "result")
