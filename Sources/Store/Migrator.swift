@@ -36,6 +36,7 @@ package struct Migrator: Sendable {
         Migration(9, "rejects", PackageResources.M0009_rejects_sql),
         Migration(10, "presence", PackageResources.M0010_presence_sql),
         Migration(11, "health", PackageResources.M0011_health_sql),
+        Migration(12, "set aside", PackageResources.M0012_set_aside_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

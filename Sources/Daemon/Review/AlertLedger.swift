@@ -73,25 +73,11 @@ struct AlertLedger {
             region: region,
             session
         )
-        var book = AlertBook(rows.map(state))
+        var book = AlertBook(rows.map(AlertState.init))
         let changes = book.absorb(relevant.map { finding($0, evidence[$0.subject] ?? "{}") }, successors: successors)
-        for change in changes { try write(change, known[change.alert.subject.subject], session) }
+        let writer = AlertWriter(region: region, check: check.id, version: check.version, now: now)
+        for change in changes { try writer.write(change, known[change.alert.subject.subject], session) }
         return changes.map(\.event)
-    }
-
-    private func state(_ row: AlertRow) -> AlertState {
-        AlertState(
-            subject: AlertSubject(check: row.check, subject: row.subject),
-            unit: row.unit,
-            severity: row.severity,
-            isOpen: row.isOpen,
-            since: row.since,
-            due: row.due,
-            isRetrospective: row.isRetrospective,
-            evidence: row.evidence,
-            remark: row.remark.flatMap { AlertRemark(rawValue: $0) },
-            closing: row.closedBecause.flatMap { AlertClosing(code: $0) }
-        )
     }
 
     private func finding(_ row: FindingRow, _ evidence: String) -> AlertFinding {
@@ -106,42 +92,5 @@ struct AlertLedger {
             wasLate: false,
             evidence: evidence
         )
-    }
-
-    private func write(_ change: AlertChange, _ before: AlertRow?, _ session: borrowing Session) throws {
-        let alert = change.alert
-        var row = AlertRow(
-            number: before?.number ?? AlertKey(region: region, year: Int32(ChinaTime.day(of: now).year), number: 0),
-            check: check.id,
-            subject: alert.subject.subject,
-            unit: alert.unit,
-            severity: alert.severity,
-            isOpen: alert.isOpen,
-            since: alert.since,
-            due: alert.due,
-            openedAt: before?.openedAt ?? now,
-            closedAt: alert.isOpen ? nil : (before?.closedAt ?? now),
-            closedBecause: alert.closing?.code,
-            remark: alert.remark?.rawValue,
-            isRetrospective: alert.isRetrospective,
-            ruleVersion: check.version,
-            evidence: alert.evidence
-        )
-        if change.event == .closed { row.closedAt = now }
-        if before == nil {
-            row.number = try AlertStore.insert(row, region: region, session)
-        } else {
-            try AlertStore.update(row, session)
-        }
-        let event = AlertEventRow(
-            at: now,
-            event: change.event.rawValue,
-            severity: alert.severity,
-            due: alert.due,
-            remark: alert.closing?.code ?? alert.remark?.rawValue,
-            ruleVersion: check.version,
-            evidence: alert.evidence
-        )
-        try AlertStore.append(event, to: row.number, session)
     }
 }

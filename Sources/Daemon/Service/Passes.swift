@@ -153,7 +153,11 @@ package struct Passes: Sendable {
         _ connection: Connection,
         now: Instant
     ) async throws {
+        let configuration = configuration
         try await connection.use { session in
+            try session.transaction { session in
+                try SetAsideAlerts(configuration, feed: feed, now: now).run(session)
+            }
             try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, session)
             try FeedHealth.note(feed.name, feed.contract, at: now, region: feed.region, session)
         }

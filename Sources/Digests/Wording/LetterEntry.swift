@@ -74,7 +74,11 @@ struct LetterEntry {
 extension Wording {
     /// The title of a check, and its English title where that stands beside a Chinese one.
     func title(of check: DigestCheck?, id: String) -> (title: String, beside: String?) {
-        guard let check else { return (id, nil) }
+        guard let check else {
+            // Raised by intake itself, without a check file.
+            guard id == "delivery-set-aside" else { return (id, nil) }
+            return (self("交付被搁置，无法读取", "A delivery was set aside: it cannot be read"), nil)
+        }
         let title = either(check.titleChinese, check.titleEnglish)
         guard language == .chinese, !check.titleEnglish.isEmpty, check.titleEnglish != title else {
             return (title.isEmpty ? id : title, nil)

@@ -11,7 +11,7 @@ package enum FeedStore {
 
     /// Waits until nobody else takes a file of the feed or settles rejections of it, and lets nobody until the end of
     /// the transaction.
-    static func lock(_ feed: String, region: Int32, _ session: borrowing Session) throws {
+    package static func lock(_ feed: String, region: Int32, _ session: borrowing Session) throws {
         try session.run(
             "SELECT 1 FROM docket.feed WHERE region = $1 AND name = $2 FOR UPDATE",
             [.integer32(region), .text(feed)]

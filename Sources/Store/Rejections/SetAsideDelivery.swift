@@ -1,0 +1,68 @@
+package import Model
+package import Postgres
+
+/// A file nothing could be read of, and whether somebody has seen to it.
+package struct SetAsideDelivery: Equatable, Sendable {
+    /// Of the first attempt to read these bytes; later attempts for other reasons are the same trouble.
+    package var number: Int64
+    package var fileName: String
+    package var sha256: [UInt8]
+    package var reason: String
+    package var exportedAt: Instant?
+    package var receivedAt: Instant
+    package var fate: Fate
+
+    /// What became of it.
+    package enum Fate: String, Sendable {
+        case open
+        /// The same bytes were read after all.
+        case replayed
+        /// A person said that nothing of it is missing.
+        case discarded
+        /// A later export of the whole register was read without a rejected row.
+        case superseded
+    }
+
+    /// Those of a feed, by number.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func all(
+        feed: String,
+        isSnapshot: Bool,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [SetAsideDelivery] {
+        try session.run(
+            """
+            SELECT f.number, l.file_name, l.sha256, l.unreadable, l.exported_at, l.received_at,
+                CASE WHEN EXISTS (
+                        SELECT FROM docket.delivery r
+                        WHERE r.region = f.region AND r.feed = $2 AND r.sha256 = l.sha256 AND r.unreadable IS NULL)
+                    THEN 'replayed'
+                WHEN l.released_at IS NOT NULL THEN 'discarded'
+                WHEN $3 AND EXISTS (
+                        SELECT FROM docket.delivery s
+                        WHERE s.region = f.region AND s.feed = $2 AND s.unreadable IS NULL AND s.rejected = 0
+                            AND s.exported_at > l.exported_at)
+                    THEN 'superseded'
+                ELSE 'open' END
+            FROM (
+                SELECT d.region, d.sha256, min(d.number) AS number, max(d.number) AS last FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NOT NULL GROUP BY d.region, d.sha256) f
+            JOIN docket.delivery l ON l.region = f.region AND l.number = f.last
+            ORDER BY f.number
+            """,
+            [.integer32(region), .text(feed), .flag(isSnapshot)]
+        ).map { row in
+            SetAsideDelivery(
+                number: try row.integer(0),
+                fileName: try row.text(1),
+                sha256: try row.bytes(2),
+                reason: try row.text(3),
+                exportedAt: try row.optionalInstant(4).map { Instant(microseconds: $0) },
+                receivedAt: Instant(microseconds: try row.instant(5)),
+                fate: try row.word(6)
+            )
+        }
+    }
+}
