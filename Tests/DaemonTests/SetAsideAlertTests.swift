@@ -1,10 +1,12 @@
 import Daemon
+import Feeds
+import Foundation
 import Model
 import Store
 import TestSupport
 import Testing
 
-@Suite("A delivery nothing can be read of has an alert of its own until somebody has seen to it", .ownDatabase)
+@Suite("A delivery that breaks its reader has an alert of its own until somebody has seen to it", .ownDatabase)
 struct SetAsideAlertTests {
     private let now = Instant(microseconds: 1_764_038_919_000_000)
     private static let standing = """
@@ -15,17 +17,44 @@ struct SetAsideAlertTests {
 
     private func later(_ days: Int64) -> Instant { now.adding(seconds: days * 86_400) }
 
+    private func sighting(_ number: String) -> String {
+        PlainTable(.robot, [["robot": number, "status": "active"]]).text
+    }
+
+    /// Takes what lies in the robots' folder with a reader that dies of every file.
+    private func takeAndDie(_ house: House, now: Instant) async throws {
+        let path = house.folder.path + "/dies"
+        try house.folder.write("#!/bin/sh\nkill -SEGV $$\n", to: "dies")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        let passes = try Passes(
+            house.configuration,
+            connection: house.passes.connection,
+            reading: .process(program: path)
+        )
+        var looks = SettlingFiles()
+        let rested = Instant(microseconds: 4_102_444_800_000_000)
+        _ = try await passes.intake(house.feed("robot"), looks: &looks, now: now, clock: rested, report: { _ in })
+    }
+
     @Test("it opens at the poll, once however often that looks, and closes when the delivery is discarded")
     func life() async throws {
         let house = try await House.plain()
-        try house.folder.write("no header\nof ours\n", to: "in/robot/robot_20251125090000.csv")
-        try await house.intake("robot", now: now)
-        try await house.intake("robot", now: later(1))
+        try house.folder.write(sighting("R1"), to: "in/robot/robot_20251125090000.csv")
+        try await takeAndDie(house, now: now)
+        try await takeAndDie(house, now: later(1))
         #expect(try await house.texts(Self.standing) == ["robot/1 true 430800000000 false"])
-        #expect(try await house.texts("SELECT title_zh FROM docket.alert_overview") == ["交付被搁置，无法读取"])
+        #expect(try await house.texts("SELECT unreadable_cause FROM docket.delivery") == ["crash"])
+        #expect(
+            try await house.texts("SELECT title_zh FROM docket.alert_overview")
+                == [IntakeRule.deliverySetAside.titleChinese]
+        )
         let status = try await house.passes.status()
         let alert = try #require(status.open.first)
-        #expect(try await house.passes.explanation(of: alert.number)?.alert.subject == "robot/1")
+        let explanation = try #require(try await house.passes.explanation(of: alert.number))
+        #expect(explanation.facts.english.contains("robot_20251125090000.csv (delivery robot/1, SHA-256 "))
+        let letter = try await house.passes.report(now: later(1)).digest
+        #expect(letter.text.contains(IntakeRule.deliverySetAside.titleChinese))
+        #expect(letter.text.contains("收到文件 robot_20251125090000.csv"))
         _ = try await house.texts(
             """
             UPDATE docket.delivery SET released_at = '2025-11-26', released_by = 'x', released_because = 'y', holds_back = false
@@ -40,21 +69,24 @@ struct SetAsideAlertTests {
         )
     }
 
-    @Test("a back-run marks it retrospective; reading the same bytes after all closes it")
+    @Test("an old export's is retrospective; reading the same bytes after all closes it")
     func replayed() async throws {
         let house = try await House.plain()
-        try house.folder.write("no header\nof ours\n", to: "in/robot/robot_20201125090000.csv")
-        try await house.intake("robot", now: now)
+        try house.folder.write(sighting("R1"), to: "in/robot/robot_20201125090000.csv")
+        try await takeAndDie(house, now: now)
         #expect(try await house.texts(Self.standing) == ["robot/1 true 430800000000 true"])
-        _ = try await house.texts(
-            """
-            INSERT INTO docket.delivery (region, number, feed, kind, sha256, file_name, bytes, exported_at, received_at,
-                read, stored, revised, unchanged, rejected)
-            SELECT region, 99, feed, kind, sha256, file_name, bytes, exported_at, received_at, 0, 0, 0, 0, 0
-            FROM docket.delivery RETURNING feed
-            """
-        )
+        try house.folder.write(sighting("R1"), to: "in/robot/robot_20201125100000.csv")
         try await house.intake("robot", now: later(1))
         #expect(try await house.texts(Self.standing) == ["robot/1 false 430800000000 evidence true"])
+        #expect(try await house.texts("SELECT evidence -> 'delivery' ->> 'fate' FROM docket.alert") == ["replayed"])
+    }
+
+    @Test("a file that is merely unreadable holds its feed back, and raises none")
+    func unreadable() async throws {
+        let house = try await House.plain()
+        try house.folder.write("no header\nof ours\n", to: "in/robot/robot_20251125090000.csv")
+        try await house.intake("robot", now: now)
+        #expect(try await house.texts("SELECT unreadable_cause FROM docket.delivery") == ["missing_columns"])
+        #expect(try await house.texts(Self.standing).isEmpty)
     }
 }

@@ -80,7 +80,7 @@ struct Deliveries {
         -> DeliveryOutcome
     {
         try session.transaction { session in
-            try store.refuse(header(bytes: bytes, exportedAt: exportedAt), because: reason, session)
+            try store.refuse(header(bytes: bytes, exportedAt: exportedAt), because: reason, cause: "syntax", session)
         }
     }
 }

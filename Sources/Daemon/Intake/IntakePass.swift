@@ -190,7 +190,9 @@ package struct IntakePass: Sendable {
                 }
             } catch let unreadable as UnreadableDelivery where unreadable.cause.isOfTheFile {
                 return try await connection.use { session in
-                    try session.attempt(isRehearsal) { try store.refuse(header, because: "\(unreadable)", $0) }
+                    try session.attempt(isRehearsal) {
+                        try store.refuse(header, because: "\(unreadable)", cause: unreadable.cause.rawValue, $0)
+                    }
                 }
             }
         }

@@ -6,10 +6,9 @@ import Postgres
 import Settings
 import Store
 
-/// Raises an alert for each delivery that was set aside, and closes it once somebody has seen to it.
+/// Raises an alert for each delivery that broke its reader, and closes it once somebody has seen to it.
 ///
-/// It goes by no check file: there is no SQL to write and no clock, for a file nobody can read is a trouble at once. It
-/// falls to the region's own unit, which runs the feeds, not to a unit the file may speak of. One exported long ago is
+/// It falls to the region's own unit, which runs the feeds, not to a unit the file may speak of. One exported long ago is
 /// marked retrospective like any other alert.
 struct SetAsideAlerts {
     private let configuration: Configuration
@@ -17,13 +16,13 @@ struct SetAsideAlerts {
     private let now: Instant
 
     static let rule = RuleStore.Rule(
-        check: "delivery-set-aside",
+        check: IntakeRule.deliverySetAside.rawValue,
         version: "1",
-        titleChinese: "交付被搁置，无法读取",
-        titleEnglish: "A delivery was set aside: it cannot be read",
+        titleChinese: IntakeRule.deliverySetAside.titleChinese,
+        titleEnglish: IntakeRule.deliverySetAside.titleEnglish,
         legalBasis: [],
-        remedyChinese: "改正设置后重放，或说明理由作废：docket rejects list",
-        remedyEnglish: "mend the settings and replay it, or discard it with a reason: docket rejects list",
+        remedyChinese: IntakeRule.deliverySetAside.remedyChinese,
+        remedyEnglish: IntakeRule.deliverySetAside.remedyEnglish,
         sql: ""
     )
 
@@ -44,7 +43,7 @@ struct SetAsideAlerts {
         )
         guard !deliveries.isEmpty else { return }
         try FeedStore.lock(feed.name, region: region, session)
-        let subjects = deliveries.map(subject)
+        let subjects = deliveries.map(\.subject)
         let rows = try AlertStore.alerts(of: Self.rule.check, subjects: subjects, region: region, session)
         let known = Dictionary(rows.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
         var book = AlertBook(rows.map(AlertState.init))
@@ -55,12 +54,10 @@ struct SetAsideAlerts {
         for change in changes { try writer.write(change, known[change.alert.subject.subject], session) }
     }
 
-    private func subject(_ delivery: SetAsideDelivery) -> String { "\(feed.name)/\(delivery.number)" }
-
     private func finding(_ delivery: SetAsideDelivery) throws -> AlertFinding {
         let exportedAt = delivery.exportedAt ?? delivery.receivedAt
         return AlertFinding(
-            subject: AlertSubject(check: Self.rule.check, subject: subject(delivery)),
+            subject: AlertSubject(check: Self.rule.check, subject: delivery.subject),
             unit: "\(feed.region)000000",
             state: delivery.fate == .open ? .violated : .holds,
             severity: .medium,

@@ -1,3 +1,4 @@
+import Hashing
 import Model
 import Postgres
 import Settings
@@ -21,6 +22,10 @@ struct SubjectFacts {
         for (key, notice) in try FactsQuery.notices(notices, region: region, session) {
             lines[key] = Self.line(notice)
         }
+        let setAside = subjects.filter { $0.check == IntakeRule.deliverySetAside.rawValue }.map(\.subject)
+        for (key, delivery) in try FactsQuery.deliveries(setAside, region: region, session) {
+            lines[key] = Self.line(delivery)
+        }
     }
 
     subscript(subject: String) -> (chinese: String, english: String) { lines[subject] ?? (subject, subject) }
@@ -35,6 +40,15 @@ struct SubjectFacts {
                 + "民警 \(officer)；被测人 \(who.isEmpty ? "未登记" : who)",
             "\(stop.testedAt.chinaMinuteText) device \(stop.device) record \(number), \(value) mg/100mL, "
                 + "\(stop.tests) \(stop.tests == 1 ? "test" : "tests"); officer \(officer); person \(who.isEmpty ? "not recorded" : who)"
+        )
+    }
+
+    private static func line(_ delivery: FactsQuery.Delivery) -> (chinese: String, english: String) {
+        let hash = Hex.text(delivery.sha256).prefix(12)
+        let at = delivery.receivedAt.chinaMinuteText
+        return (
+            "\(at) 收到文件 \(delivery.fileName)（交付 \(delivery.subject)，SHA-256 \(hash)…）；\(delivery.reason)",
+            "\(at) received file \(delivery.fileName) (delivery \(delivery.subject), SHA-256 \(hash)…); \(delivery.reason)"
         )
     }
 

@@ -53,7 +53,11 @@ struct LetterEntry {
         _ say: Wording
     ) -> [Letter.Line] {
         let remark = say.either(entry.remarkChinese, entry.remarkEnglish)
-        let remedy = say.either(check?.remedyChinese ?? "", check?.remedyEnglish ?? "")
+        let rule = IntakeRule(rawValue: entry.check)
+        let remedy = say.either(
+            check?.remedyChinese ?? rule?.remedyChinese ?? "",
+            check?.remedyEnglish ?? rule?.remedyEnglish ?? ""
+        )
         var notes: [Letter.Line] = []
         switch standing {
         case .open:
@@ -74,15 +78,13 @@ struct LetterEntry {
 extension Wording {
     /// The title of a check, and its English title where that stands beside a Chinese one.
     func title(of check: DigestCheck?, id: String) -> (title: String, beside: String?) {
-        guard let check else {
-            // Raised by intake itself, without a check file.
-            guard id == "delivery-set-aside" else { return (id, nil) }
-            return (self("交付被搁置，无法读取", "A delivery was set aside: it cannot be read"), nil)
-        }
-        let title = either(check.titleChinese, check.titleEnglish)
-        guard language == .chinese, !check.titleEnglish.isEmpty, check.titleEnglish != title else {
+        let rule = IntakeRule(rawValue: id)
+        let chinese = check?.titleChinese ?? rule?.titleChinese ?? ""
+        let english = check?.titleEnglish ?? rule?.titleEnglish ?? ""
+        let title = either(chinese, english)
+        guard language == .chinese, !english.isEmpty, english != title else {
             return (title.isEmpty ? id : title, nil)
         }
-        return (title, check.titleEnglish)
+        return (title, english)
     }
 }

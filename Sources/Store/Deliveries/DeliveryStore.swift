@@ -93,14 +93,17 @@ package struct DeliveryStore: Sendable {
     }
 
     /// Records a file nothing could be read of.
-    package func refuse(_ header: DeliveryHeader, because reason: String, _ session: borrowing Session) throws
-        -> DeliveryOutcome
-    {
+    package func refuse(
+        _ header: DeliveryHeader,
+        because reason: String,
+        cause: String,
+        _ session: borrowing Session
+    ) throws -> DeliveryOutcome {
         try FeedStore.ensure(header, session)
         if let number = try known(header, unreadable: reason, session) {
             return try recognised(number, header, session)
         }
-        let number = try insert(header, unreadable: reason, session)
+        let number = try insert(header, unreadable: (reason, cause), session)
         try FeedStore.delivered(header, number: number, rejected: nil, session)
         try remember(header.source, delivery: number, header, session)
         return .unreadable(number: number, because: reason)
@@ -123,19 +126,23 @@ package struct DeliveryStore: Sendable {
         return .known(number: number)
     }
 
-    private func insert(_ header: DeliveryHeader, unreadable: String?, _ session: borrowing Session) throws -> Int64 {
+    private func insert(
+        _ header: DeliveryHeader,
+        unreadable: (reason: String, cause: String)?,
+        _ session: borrowing Session
+    ) throws -> Int64 {
         let number = try Counter.next("delivery", region: header.region, session)
         try session.run(
             """
             INSERT INTO docket.delivery (region, number, feed, kind, sha256, file_name, bytes, exported_at, received_at,
-                unreadable, read, stored, revised, unchanged, rejected)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, 0)
+                unreadable, unreadable_cause, read, stored, revised, unchanged, rejected)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, 0, 0)
             """,
             [
                 .integer32(header.region), .integer(number), .text(header.feed), .text(header.kind.rawValue),
                 .bytes(header.sha256), .text(header.fileName), .integer(header.bytes),
                 .optional(instant: header.exportedAt?.microseconds), .instant(header.receivedAt.microseconds),
-                .optional(text: unreadable),
+                .optional(text: unreadable?.reason), .optional(text: unreadable?.cause),
             ]
         )
         return number

@@ -1,9 +1,10 @@
 package import Model
 package import Postgres
 
-/// A file nothing could be read of, and whether somebody has seen to it.
+/// A file that broke the process which reads it, and whether somebody has seen to it.
 package struct SetAsideDelivery: Equatable, Sendable {
-    /// Of the first attempt to read these bytes; later attempts for other reasons are the same trouble.
+    package var feed: String
+    /// Of the first attempt to read these bytes; later attempts are the same trouble.
     package var number: Int64
     package var fileName: String
     package var sha256: [UInt8]
@@ -11,6 +12,9 @@ package struct SetAsideDelivery: Equatable, Sendable {
     package var exportedAt: Instant?
     package var receivedAt: Instant
     package var fate: Fate
+
+    /// What its alert speaks of, such as `breath-tests/17`.
+    package var subject: String { "\(feed)/\(number)" }
 
     /// What became of it.
     package enum Fate: String, Sendable {
@@ -48,13 +52,14 @@ package struct SetAsideDelivery: Equatable, Sendable {
                 ELSE 'open' END
             FROM (
                 SELECT d.region, d.sha256, min(d.number) AS number, max(d.number) AS last FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NOT NULL GROUP BY d.region, d.sha256) f
+                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable_cause = 'crash' GROUP BY d.region, d.sha256) f
             JOIN docket.delivery l ON l.region = f.region AND l.number = f.last
             ORDER BY f.number
             """,
             [.integer32(region), .text(feed), .flag(isSnapshot)]
         ).map { row in
             SetAsideDelivery(
+                feed: feed,
                 number: try row.integer(0),
                 fileName: try row.text(1),
                 sha256: try row.bytes(2),
