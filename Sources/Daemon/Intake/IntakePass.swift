@@ -1,20 +1,19 @@
 package import Feeds
 package import Hashing
 package import Model
-package import Postgres
+import Postgres
 package import Settings
 package import Store
 
-/// Takes what a feed handed over: each file in one transaction with its records, its rejections and the cursor.
+/// Takes what a feed handed over, wherever it came from: each file in one transaction with its records, its rejections
+/// and the cursor.
 package struct IntakePass: Sendable {
     let feed: FeedDefinition
     let law: Law
     let archive: Archive
     let reading: ReadingPlace
-    private let store: DeliveryStore
+    let store: DeliveryStore
     let replays: ReplayStore
-    /// Nil where the feed comes from a server.
-    private let folder: DropFolder?
 
     /// What to tell whoever watches.
     package enum Event: Sendable {
@@ -25,25 +24,19 @@ package struct IntakePass: Sendable {
         case postponed(feed: String, file: String, why: String)
     }
 
-    /// - Throws: `UnreadableDelivery` where the feed's own pattern for export times is none.
     package init(
         _ feed: FeedDefinition,
         law: Law,
         archive: Archive,
         tokens: TokenKey,
         reading: ReadingPlace
-    ) throws {
+    ) {
         self.feed = feed
         self.law = law
         self.archive = archive
         self.reading = reading
         store = DeliveryStore(tokens: tokens)
         replays = ReplayStore(tokens: tokens)
-        if let place = feed.folder {
-            folder = try DropFolder(place, exportTime: feed.exportTime)
-        } else {
-            folder = nil
-        }
     }
 
     /// What one poll came to.
@@ -60,87 +53,6 @@ package struct IntakePass: Sendable {
             self.settling = settling
             self.trouble = trouble
         }
-    }
-
-    /// Takes every file that is at rest and not known yet, the earliest export first.
-    ///
-    /// While an earlier export waits, is refused by the disk or by the database, later ones are taken all the same, but
-    /// the feed is complete no further than what came before it.
-    ///
-    /// - Parameters:
-    ///   - connection: the daemon's own, for this feed's transactions.
-    ///   - looks: what earlier polls saw of files that still grew.
-    ///   - now: what is written down as the time of receipt.
-    ///   - clock: the time of this look, by which files are at rest; not the same as `now` in a run as of another day.
-    ///   - report: told what became of each file.
-    /// - Returns: what the poll came to.
-    /// - Throws: `FolderFault`, `DatabaseError`, `CancellationError`.
-    package func run(
-        _ connection: Connection,
-        looks: inout SettlingFiles,
-        now: Instant,
-        clock: Instant,
-        report: @Sendable (Event) -> Void
-    ) async throws -> Poll {
-        let feed = feed
-        let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
-        guard let folder else { return Poll() }
-        let look = try folder.look()
-        let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
-        var left = look.candidates.filter { !known.contains(SourceMark($0)) }
-        var poll = Poll()
-        poll.settling = left.count { !atRest.contains($0.name) }
-        for candidate in left where atRest.contains(candidate.name) {
-            try Task.checkCancellation()
-            let others = left.filter { $0.name != candidate.name }
-            switch try await attempt(candidate, beside: others, connection, now: now, report) {
-            case .settled(let isNew):
-                left = others
-                poll.taken += isNew ? 1 : 0
-            case .left: continue
-            }
-        }
-        let rule = rule(beside: left)
-        let complaint = try await connection.use { session in
-            try session.transaction { session in
-                try FeedStore.settle(feed.name, rule, region: feed.region, session)
-                return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
-            }
-        }
-        let cluttered = try await clear(look.candidates, folder, connection)
-        poll.trouble = complaint ?? cluttered ?? look.complaint
-        return poll
-    }
-
-    func take(
-        _ candidate: Candidate,
-        beside others: [Candidate],
-        _ connection: Connection,
-        now: Instant,
-        _ report: @Sendable (Event) -> Void
-    ) async throws -> DeliveryOutcome {
-        let (feed, store) = (feed, store)
-        let likely = try await connection.use { session in
-            try store.hashes(ofSize: candidate.identity.size, feed: feed.name, region: feed.region, session)
-        }
-        let file = try archive.take(
-            candidate.path,
-            expected: candidate.identity,
-            likely: likely.map { Hex.text($0) }
-        ) { done in
-            try Task.checkCancellation()
-            let total = candidate.identity.size
-            report(.copying(feed: feed.name, file: candidate.name, bytesDone: done, total: total))
-        }
-        let header = try header(
-            candidate.name,
-            SourceMark(candidate),
-            file,
-            exportedAt: candidate.exportedAt,
-            receivedAt: now,
-            rule(beside: others)
-        )
-        return try await read(file, as: header, connection, report)
     }
 
     /// Reads an archived file into the database; what cannot be read at all is recorded as such.
@@ -209,18 +121,6 @@ package struct IntakePass: Sendable {
                 )
             )
         }
-    }
-}
-
-extension SourceMark {
-    /// A file of a folder: unchanged by these, it need not be read again.
-    init(_ candidate: Candidate) {
-        let identity = candidate.identity
-        let numbers = [
-            Int64(bitPattern: identity.device), Int64(bitPattern: identity.inode), identity.size, identity.modified,
-            identity.changed,
-        ]
-        self.init(name: candidate.name, mark: numbers.map(String.init).joined(separator: ":"))
     }
 }
 

@@ -83,7 +83,7 @@ extension IntakePass {
             exportedAt: delivery.exportedAt,
             receivedAt: delivery.receivedAt,
             source: nil,
-            completeness: rule(beside: []),
+            completeness: rule(waiting: []),
             isNamedByContent: feed.key == .row,
             showsFrom: showsFrom(delivery.exportedAt)
         )

@@ -4,13 +4,13 @@ package import Settings
 /// All that the reading process must know to look at a file no feed describes yet.
 package struct SamplingJob: Codable, Equatable, Sendable {
     package var synonyms: Synonyms
-    package var samplePath: String
+    package var path: String
     /// Bytes.
     package var size: Int64
     package var limits: ReadingLimits
 
     package init(synonyms: Synonyms, file: ArchivedFile, limits: ReadingLimits = .standard) {
         (self.synonyms, self.limits) = (synonyms, limits)
-        (samplePath, size) = (file.path, file.size)
+        (path, size) = (file.path, file.size)
     }
 }

@@ -10,5 +10,5 @@ struct ReadDeliveryCommand: ParsableCommand {
         shouldDisplay: false
     )
 
-    func run() throws { Glibc.exit(ReadingTask.run(job: STDIN_FILENO, frames: STDOUT_FILENO)) }
+    func run() throws { Glibc.exit(ReaderTask.run(job: STDIN_FILENO, frames: STDOUT_FILENO)) }
 }

@@ -4,7 +4,7 @@ import Postgres
 import Settings
 import Store
 
-extension IntakePass {
+extension FolderIntake {
     /// What came of trying to take a file.
     enum Attempt {
         case settled(isNew: Bool)
@@ -18,23 +18,23 @@ extension IntakePass {
         beside others: [Candidate],
         _ connection: Connection,
         now: Instant,
-        _ report: @Sendable (Event) -> Void
+        _ report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> Attempt {
         do {
             let outcome = try await take(candidate, beside: others, connection, now: now, report)
-            report(.done(feed: feed.name, file: candidate.name, outcome))
+            report(.done(feed: pass.feed.name, file: candidate.name, outcome))
             if case .known = outcome { return .settled(isNew: false) }
             return .settled(isNew: true)
         } catch let fault as ArchiveFault {
-            report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
+            report(.postponed(feed: pass.feed.name, file: candidate.name, why: "\(fault)"))
             if fault.isLasting { try await miss(candidate, because: "\(fault)", connection, now: now) }
             return .left
         } catch let fault as UnreadableDelivery {
-            report(.postponed(feed: feed.name, file: candidate.name, why: "\(fault)"))
+            report(.postponed(feed: pass.feed.name, file: candidate.name, why: "\(fault)"))
             try await miss(candidate, because: "\(fault)", connection, now: now)
             return .left
         } catch let error as DatabaseError where error.isOfTheData {
-            report(.postponed(feed: feed.name, file: candidate.name, why: "\(error)"))
+            report(.postponed(feed: pass.feed.name, file: candidate.name, why: "\(error)"))
             try await miss(candidate, because: "\(error)", connection, now: now)
             return .left
         }
@@ -46,7 +46,7 @@ extension IntakePass {
         _ connection: Connection,
         now: Instant
     ) async throws {
-        try await miss(
+        try await pass.miss(
             candidate.name,
             exportedAt: candidate.exportedAt,
             because: reason,
@@ -55,5 +55,5 @@ extension IntakePass {
         )
     }
 
-    func rule(beside waiting: [Candidate]) -> CompletenessRule { rule(waiting: waiting.map(\.exportedAt)) }
+    func rule(beside waiting: [Candidate]) -> CompletenessRule { pass.rule(waiting: waiting.map(\.exportedAt)) }
 }
