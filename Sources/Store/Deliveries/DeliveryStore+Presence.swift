@@ -3,15 +3,9 @@ import Postgres
 
 extension DeliveryStore {
     /// Notes which records a register showed. Of one that tells no time of its own nothing is claimed absent.
-    func show(
-        _ shown: Presence.Shown,
-        by number: Int64,
-        _ header: DeliveryHeader,
-        _ session: borrowing Session
-    ) throws {
+    func show(_ header: DeliveryHeader, as number: Int64, _ session: borrowing Session) throws {
         guard header.completeness.isSnapshot, let exportedAt = header.exportedAt else { return }
         try Presence(region: header.region, feed: header.feed).take(
-            shown,
             exportedAt: exportedAt,
             from: header.showsFrom,
             delivery: number,

@@ -11,9 +11,9 @@ package struct DeliveryStore: Sendable {
     /// The delivery of the feed with these bytes that says as much: one that was read, or, given the reason why nothing
     /// can be read of them, one that was refused for it before.
     ///
-    /// The same bytes exported again at a later time say something new: that it is still, or again, so; of an increment
-    /// at any other time: that nothing more came then. Where the file bears no such time they change nothing. What was
-    /// refused is tried again: the mapping may have been mended since.
+    /// The same bytes exported at another time say something new: of a register that it was so then, or is so again; of an
+    /// increment that nothing more came then. Where the file bears no such time they change nothing. What was refused is
+    /// tried again: the mapping may have been mended since.
     private func known(
         _ header: DeliveryHeader,
         unreadable reason: String? = nil,
@@ -23,15 +23,13 @@ package struct DeliveryStore: Sendable {
             """
             SELECT number FROM docket.delivery
             WHERE region = $1 AND feed = $2 AND sha256 = $3
-                AND CASE WHEN $6 THEN coalesce($4 <= exported_at, $4 IS NULL)
-                    ELSE coalesce($4 = exported_at, $4 IS NULL) END
+                AND coalesce($4 = exported_at, $4 IS NULL)
                 AND unreadable IS NOT DISTINCT FROM $5
             ORDER BY number LIMIT 1
             """,
             [
                 .integer32(header.region), .text(header.feed), .bytes(header.sha256),
                 .optional(instant: header.exportedAt?.microseconds), .optional(text: reason),
-                .flag(header.completeness.isSnapshot),
             ]
         ).first { row in try row.integer(0) }
     }
@@ -81,7 +79,7 @@ package struct DeliveryStore: Sendable {
         if header.isNamedByContent { try merge.nameByContent(session) }
         let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
         let tally = try merge.run(session, offered: rows.records)
-        try show(.staged, by: number, header, session)
+        try show(header, as: number, session)
         let counts = DeliveryCounts(
             stored: tally.stored,
             revised: tally.revised,
@@ -116,12 +114,6 @@ package struct DeliveryStore: Sendable {
         _ session: borrowing Session
     ) throws -> DeliveryOutcome {
         try FeedStore.heard(header, session)
-        // A register as it was once more: what the same bytes showed at their own time they show at this one.
-        let own = try session.run(
-            "SELECT exported_at FROM docket.delivery WHERE region = $1 AND number = $2 AND unreadable IS NULL",
-            [.integer32(header.region), .integer(number)]
-        ).first { row in try row.optionalInstant(0) }
-        if let moment = own ?? nil { try show(.asAt(Instant(microseconds: moment)), by: number, header, session) }
         try remember(header.source, delivery: number, header, session)
         return .known(number: number)
     }

@@ -30,9 +30,11 @@ extension Merge {
     /// Rows of known keys that say something else than is known.
     ///
     /// The last row of a key in the file is what the export says, and is a revision if it differs from the revision
-    /// that counts. A row before it, or any row of an export no newer than what is known, is one only if it says what no
-    /// revision ever said: so the same records delivered again in other bytes add nothing. A replayed row may have been
-    /// rejected behind one that counts by this very export: then it outdoes that one.
+    /// that counts. A row before it, or any row of an older export, is one only if it says what no revision ever said: so
+    /// the same records delivered again in other bytes add nothing. An export of the very moment of what is known says
+    /// something new if none of that moment said so yet: of the words of one moment that counts which was heard of last,
+    /// and for nothing else does the order of arrival matter. A replayed row may have been rejected behind one that counts
+    /// by this very export: then it outdoes that one.
     var insertRevisions: String {
         """
         WITH known AS (
@@ -50,14 +52,16 @@ extension Merge {
                 AND NOT (e.delivery = $2 AND e.part = s.part AND e.byte_from = s.byte_from))),
         altered AS MATERIALIZED (SELECT * FROM known WHERE content_hash <> counts AND reason IS NULL),
         said AS MATERIALIZED (
-            SELECT DISTINCT r.key, r.content_hash FROM \(table.name) r
-            JOIN (SELECT DISTINCT key FROM altered) a ON r.region = $1 AND r.key = a.key),
+            SELECT r.key, r.content_hash, max(r.seen_at) AS seen_at FROM \(table.name) r
+            JOIN (SELECT DISTINCT key FROM altered) a ON r.region = $1 AND r.key = a.key
+            GROUP BY r.key, r.content_hash),
         news AS (
             SELECT k.part, k.byte_from, k.key, k.followers FROM altered k
             LEFT JOIN said s ON s.key = k.key AND s.content_hash = k.content_hash
             WHERE CASE WHEN k.followers = 0
                     AND (k.seen_at \(isOrderedByArrival ? "<=" : "<") $3 OR (k.outdoes AND k.seen_at = $3)) THEN true
-                    ELSE (k.followers = 0 OR k.content_hash NOT IN (k.final, coalesce(k.before, k.final)))
+                WHEN k.followers = 0 AND k.seen_at = $3 THEN coalesce(s.seen_at < $3, true)
+                ELSE (k.followers = 0 OR k.content_hash NOT IN (k.final, coalesce(k.before, k.final)))
                         AND s.key IS NULL END),
         top AS (
             SELECT r.key, max(r.revision) AS revision FROM \(table.name) r
@@ -71,6 +75,25 @@ extension Merge {
             ORDER BY s.part, s.byte_from
             RETURNING 1)
         SELECT count(*) FROM added
+        """
+    }
+
+    /// A record whose key is fresh is taken to stand as long as the export; where another of its key follows in the file,
+    /// it did so only until then.
+    var shortenFresh: String {
+        """
+        WITH again AS MATERIALIZED (
+            SELECT DISTINCT key FROM \(table.name) WHERE region = $1 AND delivery = $2 AND revision > 1),
+        ordered AS (
+            SELECT s.part, s.byte_from, s.key, s.reason, s.content_hash,
+                row_number() OVER (PARTITION BY s.key ORDER BY s.part DESC, s.byte_from DESC) - 1 AS followers,
+                first_value(s.content_hash)
+                    OVER (PARTITION BY s.key ORDER BY s.part DESC, s.byte_from DESC) AS final
+            FROM \(Staging.name) s JOIN again a ON a.key = s.key WHERE \(Self.isRead))
+        UPDATE \(table.name) r SET seen_at = $3 - o.followers * interval '1 microsecond'
+        FROM ordered o
+        WHERE r.region = $1 AND r.key = o.key AND r.revision = 1 AND r.delivery = $2 AND r.part = o.part
+            AND r.byte_from = o.byte_from AND o.reason IS NULL AND o.content_hash <> o.final
         """
     }
 

@@ -53,6 +53,9 @@ package struct Merge {
         try session.run(confirmUnchanged, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
         tally.lengthened = try count(session, lengthenEarlier)
         guard tally.revised > 0 else { return tally }
+        if tally.stored > 0 {
+            try session.run(shortenFresh, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
+        }
         try session.run(electLatest, [.integer32(region), .integer(delivery)])
         return tally
     }

@@ -10,23 +10,11 @@ struct Presence {
     let region: Int32
     let feed: String
 
-    /// What the export shows: the rows of the staging table, or whatever was shown at the moment of another export of the
-    /// same bytes. (Where files with other bytes bear that very moment too, theirs are among it: more is held for shown.)
-    enum Shown {
-        case staged
-        case asAt(Instant)
-    }
-
-    /// Takes in an export. Costs two passes over the keys it shows, and writes what differs from its neighbours.
+    /// Takes in an export, which shows the rows of the staging table. Costs two passes over their keys, and writes what
+    /// differs from its neighbours.
     ///
     /// - Throws: `DatabaseError`.
-    func take(
-        _ shown: Shown,
-        exportedAt: Instant,
-        from: Instant?,
-        delivery: Int64,
-        _ session: borrowing Session
-    ) throws {
+    func take(exportedAt: Instant, from: Instant?, delivery: Int64, _ session: borrowing Session) throws {
         let isFirst = try session.run(
             "SELECT NOT EXISTS (SELECT FROM docket.snapshot WHERE region = $1 AND feed = $2 AND exported_at = $3)",
             [.integer32(region), .text(feed), .instant(exportedAt.microseconds)]
@@ -43,8 +31,8 @@ struct Presence {
         )
         let next = try following(exportedAt, session)
         // A second file of the same moment shows more of it; what it lacks the first may have shown.
-        if isFirst { try end(shown, exportedAt, next, session) }
-        try begin(shown, exportedAt, next, session)
+        if isFirst { try end(exportedAt, next, session) }
+        try begin(exportedAt, next, session)
     }
 
     /// Takes in rows of a delivery that could be read at last, for every moment it showed.
@@ -55,7 +43,7 @@ struct Presence {
             "SELECT exported_at FROM docket.snapshot WHERE region = $1 AND delivery = $2 ORDER BY exported_at",
             [.integer32(region), .integer(delivery)]
         ).map { row in Instant(microseconds: try row.instant(0)) }
-        for moment in moments { try begin(.staged, moment, try following(moment, session), session) }
+        for moment in moments { try begin(moment, try following(moment, session), session) }
     }
 
     private func following(_ moment: Instant, _ session: borrowing Session) throws -> Instant? {
@@ -66,10 +54,10 @@ struct Presence {
     }
 
     /// Ends the runs of records the export lacks; what followed it goes on as a run of its own.
-    private func end(_ shown: Shown, _ at: Instant, _ next: Instant?, _ session: borrowing Session) throws {
+    private func end(_ at: Instant, _ next: Instant?, _ session: borrowing Session) throws {
         try session.run(
             """
-            WITH \(keys(shown)),
+            WITH \(Self.shown),
             lost AS MATERIALIZED (
                 SELECT p.key, p.since, p.gone_at FROM docket.presence p
                 WHERE p.region = $1 AND p.feed = $2 AND p.since < $3 AND \(covering(next))
@@ -81,16 +69,16 @@ struct Presence {
             UPDATE docket.presence p SET gone_at = $3 FROM lost l
             WHERE p.region = $1 AND p.feed = $2 AND p.key = l.key AND p.since = l.since
             """,
-            parameters(shown, at, next)
+            parameters(at, next)
         )
     }
 
     /// Begins a run for each record the export shows in none, joined to those beside it. Only rows of a replay can
     /// follow a run that ended at this very export.
-    private func begin(_ shown: Shown, _ at: Instant, _ next: Instant?, _ session: borrowing Session) throws {
+    private func begin(_ at: Instant, _ next: Instant?, _ session: borrowing Session) throws {
         try session.run(
             """
-            WITH \(keys(shown)),
+            WITH \(Self.shown),
             news AS MATERIALIZED (
                 SELECT key FROM shown
                 EXCEPT
@@ -120,28 +108,16 @@ struct Presence {
                 AND NOT EXISTS (SELECT FROM behind a WHERE a.key = n.key)
             ORDER BY n.key
             """,
-            parameters(shown, at, next)
+            parameters(at, next)
         )
     }
 
-    private func parameters(_ shown: Shown, _ at: Instant, _ next: Instant?) -> [Parameter] {
-        let all: [Parameter] = [
-            .integer32(region), .text(feed), .instant(at.microseconds), .optional(instant: next?.microseconds),
-        ]
-        guard case .asAt(let moment) = shown else { return all }
-        return all + [.instant(moment.microseconds)]
+    private func parameters(_ at: Instant, _ next: Instant?) -> [Parameter] {
+        [.integer32(region), .text(feed), .instant(at.microseconds), .optional(instant: next?.microseconds)]
     }
 
-    private func keys(_ shown: Shown) -> String {
-        switch shown {
-        case .staged: "shown AS MATERIALIZED (SELECT DISTINCT key FROM \(Staging.name) WHERE \(Merge.isRead))"
-        case .asAt:
-            """
-            shown AS MATERIALIZED (SELECT DISTINCT k.key FROM docket.presence k
-                WHERE k.region = $1 AND k.feed = $2 AND k.since <= $5 AND (k.gone_at IS NULL OR k.gone_at > $5))
-            """
-        }
-    }
+    private static let shown =
+        "shown AS MATERIALIZED (SELECT DISTINCT key FROM \(Staging.name) WHERE \(Merge.isRead))"
 
     /// Of the last export it is known that no run ends behind it, which spares a look at all that ever ended.
     private func covering(_ next: Instant?) -> String {
