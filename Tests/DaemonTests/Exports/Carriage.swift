@@ -15,15 +15,20 @@ enum Carriage: String, CaseIterable {
     var isPossible: Bool { self != .sftp || SFTPServer.isInstalled }
 
     /// Takes one export after the other in a new house, and says what became of them.
-    func take(_ exports: [Export], as form: ExportForm, in wrapping: Wrapping, _ database: String) async throws
-        -> RecordContents
-    {
+    func take(
+        _ exports: [Export],
+        as form: ExportForm,
+        in wrapping: Wrapping,
+        namedBy key: FeedDefinition.KeyRule? = nil,
+        _ database: String
+    ) async throws -> RecordContents {
         let counter = try Counter(self)
         let house = try await House.plain(database: database) { configuration in
             for index in configuration.feeds.indices {
                 let feed = configuration.feeds[index]
                 configuration.feeds[index].format = form.format
                 configuration.feeds[index].packing = wrapping.packing
+                if let key { configuration.feeds[index].key = key }
                 configuration.feeds[index].folder?.files = ["*"]
                 configuration.feeds[index].exportTime?.pattern = #"_(\d{14})\."#
                 counter.redirect(&configuration.feeds[index], of: feed.kind)

@@ -15,10 +15,18 @@ struct ExportingSource {
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     /// A few exports of each register, a day apart, oldest first.
-    mutating func exports(of count: Int, last: Instant) -> [Export] {
+    ///
+    /// - Parameters:
+    ///   - count: how many moments of export.
+    ///   - last: the last of them.
+    ///   - isDoubled: whether some moments have two exports, which may say different things of one record.
+    /// - Returns: them, register by register.
+    mutating func exports(of count: Int, last: Instant, isDoubled: Bool = false) -> [Export] {
         Self.kinds.flatMap { kind in
             var told: [[String: String]] = []
-            return (0..<count).map { number in
+            return (0..<count).flatMap { number in
+                (0..<(isDoubled && chance(2) ? 2 : 1)).map { (number, $0) }
+            }.map { number, edition in
                 var rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in row(kind) }
                 // What was told before comes again, as it was or altered, and some of it twice in one file.
                 for row in told where chance(2) { rows.append(chance(2) ? row : altered(row, kind)) }
@@ -29,6 +37,7 @@ struct ExportingSource {
                 return Export(
                     kind: kind,
                     exportedAt: last.adding(seconds: Int64(number - count + 1) * 86_400),
+                    edition: edition,
                     rows: rows
                 )
             }

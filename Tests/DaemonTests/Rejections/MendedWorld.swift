@@ -143,6 +143,8 @@ struct MendedWorld: Sendable, CustomStringConvertible {
             FROM docket.rejection WHERE settled_at IS NULL ORDER BY delivery, byte_from
             """,
             "SELECT concat_ws(' ', 'feed', name, complete_until, proven_until) FROM docket.feed",
+            "SELECT concat_ws(' ', 'shown', key, since, coalesce(gone_at::text, '-')) FROM docket.presence ORDER BY 1",
+            "SELECT concat_ws(' ', 'gone', key, state, missed_at, confirmed_at, returned_at) FROM docket.vanished_record ORDER BY 1",
             "SELECT concat_ws(' ', 'finding', check_id, subject, state, due) FROM docket.finding ORDER BY 1",
             """
             SELECT concat_ws(' ', 'lost', r.delivery, r.line) FROM docket.rejection r
