@@ -10,7 +10,7 @@ package struct DeliveryReader: Sendable {
     let bufferSize: Int
 
     /// How far ahead of ours the clock of a source may go.
-    private static let clockError: Int64 = 86_400
+    static let clockError: Int64 = 86_400
 
     /// How many bytes go by between two reports of progress.
     private static let progressStep: Int64 = 4 << 20

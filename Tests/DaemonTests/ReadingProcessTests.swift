@@ -131,7 +131,7 @@ struct ReadingProcessTests {
     @Test("a signal that breaks it is told; one that ends it on purpose leaves the file for later")
     func signals() throws {
         for (signal, cause) in [
-            ("SEGV", UnreadableDelivery.Cause.crash), ("ILL", .crash), ("KILL", .crash), ("TERM", .system),
+            ("SEGV", UnreadableDelivery.Cause.crash), ("ILL", .crash), ("KILL", .system), ("TERM", .system),
         ] {
             let script = try program("dies", "kill -\(signal) $$")
             let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
@@ -178,6 +178,17 @@ struct ReadingProcessTests {
             )
         }
         #expect(asked == 2)
+    }
+
+    @Test("a process that neither works nor ends is given up, and the delivery set aside")
+    func stuck() throws {
+        let script = try program("stuck", "exec sleep 600")
+        let short = ReadingLimits(memory: 512 << 20, seconds: 0, bytesPerSecond: .max)
+        let fault = #expect(throws: UnreadableDelivery.self) {
+            try process(try job(Self.rows, limits: short), program: script)
+        }
+        #expect(fault?.cause == .crash)
+        #expect(fault?.explanation.contains("kept silent for 0 s") == true)
     }
 
     @Test("whoever breaks off leaves no process behind")

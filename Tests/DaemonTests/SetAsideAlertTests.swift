@@ -2,6 +2,7 @@ import Daemon
 import Feeds
 import Foundation
 import Model
+import Settings
 import Store
 import TestSupport
 import Testing
@@ -79,6 +80,40 @@ struct SetAsideAlertTests {
         try await house.intake("robot", now: later(1))
         #expect(try await house.texts(Self.standing) == ["robot/1 false 430800000000 evidence true"])
         #expect(try await house.texts("SELECT evidence -> 'delivery' ->> 'fate' FROM docket.alert") == ["replayed"])
+    }
+
+    @Test("of a register a later whole export supersedes it")
+    func superseded() async throws {
+        let house = try await House.plain { configuration in
+            for index in configuration.feeds.indices where configuration.feeds[index].name == "robot" {
+                configuration.feeds[index].contents = .snapshot
+            }
+        }
+        try house.folder.write(sighting("R1"), to: "in/robot/robot_20251125090000.csv")
+        try await takeAndDie(house, now: now)
+        #expect(try await house.texts(Self.standing) == ["robot/1 true 430800000000 false"])
+        try house.folder.write(sighting("R2"), to: "in/robot/robot_20251125100000.csv")
+        try await house.intake("robot", now: later(1))
+        #expect(try await house.texts(Self.standing) == ["robot/1 false 430800000000 evidence false"])
+        #expect(try await house.texts("SELECT evidence -> 'delivery' ->> 'fate' FROM docket.alert") == ["superseded"])
+    }
+
+    @Test("of a feed that is set up no more it closes all the same")
+    func removed() async throws {
+        let house = try await House.plain()
+        try house.folder.write(sighting("R1"), to: "in/robot/robot_20251125090000.csv")
+        try await takeAndDie(house, now: now)
+        _ = try await house.passes.discard(
+            RejectionFilter(delivery: 1),
+            because: "came by hand",
+            by: "a person",
+            now: later(1)
+        )
+        let others = try house.passes { $0.feeds.removeAll { $0.name == "robot" } }
+        var looks = SettlingFiles()
+        let camera = try house.feed("camera")
+        _ = try await others.intake(camera, looks: &looks, now: later(1), clock: later(1), report: { _ in })
+        #expect(try await house.texts(Self.standing) == ["robot/1 false 430800000000 evidence false"])
     }
 
     @Test("a file that is merely unreadable holds its feed back, and raises none")

@@ -53,6 +53,31 @@ struct FeedSymptomTests {
         #expect(rule.drops(in: weeks(rows) + others, isSnapshot: false).count == drops)
     }
 
+    @Test(
+        "the median is that of all values, also where they are odd or as large as can be",
+        arguments: [([1, 1, 1, 1, 0], 1), ([3, 3, 3, 3, 1], 3), ([.max, .max, .max, .max, 0], .max)]
+            as [([Int64], Int64)]
+    )
+    func median(rows: [Int64], median: Int64) {
+        let rule = VolumeRule(dropPercent: 50, samples: 4)
+        #expect(rule.drops(in: weeks(rows), isSnapshot: false).map(\.median) == [median])
+    }
+
+    @Test("a register whose latest day was quiet is not judged by an older one, which it healed")
+    func quietRegister() {
+        let volumes = weeks([100, 100, 100, 100, 5, 5])
+        let quiet = VolumeRule(dropPercent: 50, samples: 4, quietDays: [start.adding(days: 35)])
+        #expect(quiet.drops(in: volumes, isSnapshot: true).isEmpty)
+        #expect(quiet.drops(in: volumes, isSnapshot: false).map(\.day) == [start.adding(days: 28)])
+    }
+
+    @Test("names of columns stay on one line and within sight, whatever they are")
+    func names() {
+        #expect(FeedSymptom.newColumns(["al\ncohol", "b"]).sentence == "新列 / new columns: al cohol, b")
+        let many = FeedSymptom.missingColumns((1...1000).map(String.init)).sentence
+        #expect(many.hasSuffix("19, 20,  … (1000)"))
+    }
+
     @Test("a day a person calls quiet is neither judged nor a measure; of a register only the last export counts")
     func quiet() {
         let rows: [Int64] = [100, 100, 100, 100, 5, 100]

@@ -41,7 +41,7 @@ struct FolderIntake: Sendable {
     ) async throws -> IntakePass.Poll {
         let feed = pass.feed
         let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
-        let look = try folder.look()
+        let look = try folder.look(now: now)
         let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
         var left = look.candidates.filter { !known.contains(SourceMark($0)) }
         var poll = IntakePass.Poll()
@@ -57,11 +57,9 @@ struct FolderIntake: Sendable {
             }
         }
         let rule = rule(beside: left)
+        let pass = pass
         let complaint = try await connection.use { session in
-            try session.transaction { session in
-                try FeedStore.settle(feed.name, rule, region: feed.region, session)
-                return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
-            }
+            try session.transaction { try pass.settle(rule, $0) }
         }
         let cluttered = try await clear(look.candidates, connection)
         poll.trouble = complaint ?? cluttered ?? look.complaint

@@ -68,6 +68,18 @@ extension IntakePass {
         }
     }
 
+    /// Works out until when the feed is complete, after a look at its source, in the caller's transaction.
+    ///
+    /// - Parameters:
+    ///   - rule: of what waits there.
+    ///   - session: in a transaction.
+    /// - Returns: what a person must see to; nil where nothing is.
+    /// - Throws: `DatabaseError`.
+    func settle(_ rule: CompletenessRule, _ session: borrowing Session) throws -> String? {
+        try FeedStore.settle(feed.name, rule, region: feed.region, session)
+        return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
+    }
+
     /// What it takes to prove the feed complete while some things, with these export times, are seen and not taken.
     func rule(waiting: [Instant?]) -> CompletenessRule {
         // Nothing is proven while one without a time waits.

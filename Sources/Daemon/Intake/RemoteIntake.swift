@@ -99,14 +99,13 @@ package struct RemoteIntake: Sendable {
     }
 
     private func settle(_ end: FetchEnd, _ connection: Connection) async throws -> String? {
-        let (feed, rule) = (feed, pass.rule(waiting: end.waiting))
+        let (feed, pass, rule) = (feed, pass, pass.rule(waiting: end.waiting))
         return try await connection.use { session in
             try session.transaction { session in
                 if let until = end.unchangedUntil {
                     try FeedStore.confirm(feed.name, until: until, region: feed.region, session)
                 }
-                try FeedStore.settle(feed.name, rule, region: feed.region, session)
-                return try MissedFiles.complaint(feed: feed.name, region: feed.region, session)
+                return try pass.settle(rule, session)
             }
         }
     }

@@ -30,19 +30,20 @@ struct SetAsideAlerts {
         (self.configuration, self.feed, self.now) = (configuration, feed, now)
     }
 
-    /// Brings the alerts of the feed up to date, in the caller's transaction.
+    /// Brings the alerts of the feed up to date, and those of feeds that are set up no more, in the caller's transaction.
     ///
     /// - Throws: `DatabaseError`.
     func run(_ session: borrowing Session) throws {
         let region = feed.region
         let deliveries = try SetAsideDelivery.all(
             feed: feed.name,
+            others: configuration.feeds.map(\.name),
             isSnapshot: feed.contents == .snapshot,
             region: region,
             session
         )
         guard !deliveries.isEmpty else { return }
-        try FeedStore.lock(feed.name, region: region, session)
+        for name in Set(deliveries.map(\.feed)).sorted() { try FeedStore.lock(name, region: region, session) }
         let subjects = deliveries.map(\.subject)
         let rows = try AlertStore.alerts(of: Self.rule.check, subjects: subjects, region: region, session)
         let known = Dictionary(rows.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })

@@ -24,6 +24,8 @@ extension DaemonService {
                 return
             } catch {
                 logger.warning("\(feed.name): the feed could not be looked at", metadata: ["error": "\(error)"])
+                // After a failover the session may lead to a server that has become a mere copy.
+                if (error as? DatabaseError)?.isReadOnly == true { await connection.close() }
             }
             try? await Task.sleep(for: .seconds(passes.configuration.pollSeconds))
         }

@@ -73,11 +73,11 @@ extension Passes {
     ) async throws {
         let configuration = configuration
         try await connection.use { session in
+            try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, session)
+            try FeedHealth.note(feed.name, feed.contract, at: now, region: feed.region, session)
             try session.transaction { session in
                 try SetAsideAlerts(configuration, feed: feed, now: now).run(session)
             }
-            try FeedStore.note(trouble, feed: feed.name, kind: feed.kind, region: feed.region, session)
-            try FeedHealth.note(feed.name, feed.contract, at: now, region: feed.region, session)
         }
     }
 }

@@ -12,7 +12,7 @@ extension DropFolder {
     ///   - sha256: its hash in hexadecimal digits, added to its name where that stands there already.
     /// - Throws: `FolderFault`.
     package func clear(_ candidate: Candidate, isUnreadable: Bool, sha256: String) throws(FolderFault) {
-        guard after != .leave, isStill(candidate, at: candidate.path) else { return }
+        guard after != .leave, isUntouched(candidate) else { return }
         let folder = path + (isUnreadable ? "/error" : "/done")
         guard mkdir(folder, 0o770) == 0 || errno == EEXIST else { throw unwritable() }
         var status = stat()
@@ -28,6 +28,13 @@ extension DropFolder {
         guard isStill(candidate, at: target) else { return try giveBack(target, as: candidate.path) }
         guard after == .delete, !isUnreadable else { return }
         guard unlink(target) == 0 else { throw unwritable() }
+    }
+
+    /// Whether nothing at all was done to the file since it was taken. What was written over in place, and its time set
+    /// back, is another file to us: the next look takes it.
+    private func isUntouched(_ candidate: Candidate) -> Bool {
+        var status = stat()
+        return lstat(candidate.path, &status) == 0 && FileIdentity(status) == candidate.identity
     }
 
     /// Whether the file there is the one that was taken; moving it changes nothing about that.

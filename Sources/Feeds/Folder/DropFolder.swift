@@ -24,11 +24,13 @@ package struct DropFolder: Sendable {
 
     /// What lies in the folder that the feed would take, at rest or not, and what it must leave though it bears a
     /// fitting name: links, pipes, devices, and files whose name is no UTF-8. Hidden and unfinished files, and folders,
-    /// are nobody's concern.
+    /// are nobody's concern. A time of export that lies ahead is no time.
     ///
+    /// - Parameter now: by our clock.
+    /// - Returns: what was seen.
     /// - Throws: `FolderFault`.
-    package func look() throws(FolderFault) -> FolderLook {
-        var (found, passedOver): ([Candidate], [String]) = ([], [])
+    package func look(now: Instant) throws(FolderFault) -> FolderLook {
+        var (found, passedOver, ahead): ([Candidate], [String], [String]) = ([], [], [])
         for bytes in try entries() {
             guard let name = String(validating: bytes, as: UTF8.self) else {
                 let shown = String(decoding: bytes, as: UTF8.self)
@@ -45,15 +47,20 @@ package struct DropFolder: Sendable {
             }
             switch status.st_mode & S_IFMT {
             case S_IFREG:
+                let told = exportTime(of: name)
+                let exportedAt = told.flatMap { ExportTimeReader.isCredible($0, now: now) ? $0 : nil }
+                if told != exportedAt { ahead.append(name) }
                 let identity = FileIdentity(status)
-                found.append(
-                    Candidate(name: name, path: file, identity: identity, exportedAt: exportTime(of: name))
-                )
+                found.append(Candidate(name: name, path: file, identity: identity, exportedAt: exportedAt))
             case S_IFDIR: continue
             default: passedOver.append(name)
             }
         }
-        return FolderLook(candidates: found.sorted(by: Candidate.precedes), passedOver: passedOver.sorted())
+        return FolderLook(
+            candidates: found.sorted(by: Candidate.precedes),
+            passedOver: passedOver.sorted(),
+            ahead: ahead.sorted()
+        )
     }
 
     /// The candidates at rest, in the order in which they are to be taken.

@@ -23,6 +23,17 @@ package struct ExportTimeReader: Sendable {
         }
     }
 
+    /// Whether an export can have been made then: a source whose clock is ahead, or whoever typed the name, would else
+    /// prove what has not happened yet.
+    ///
+    /// - Parameters:
+    ///   - time: as a name tells.
+    ///   - now: by our clock.
+    /// - Returns: false where it lies ahead by more than the clocks of this world differ.
+    package static func isCredible(_ time: Instant, now: Instant) -> Bool {
+        time <= now.adding(seconds: DeliveryReader.clockError)
+    }
+
     /// Nil where the name does not fit the pattern, or what it captures is no time.
     package func time(of name: String) -> Instant? {
         // A compiled pattern cannot be shared between threads; names are few.

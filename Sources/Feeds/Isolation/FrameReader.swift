@@ -15,9 +15,18 @@ struct FrameReader: ~Copyable {
     /// How long it is waited in silence before that is told, milliseconds: the watchdog wants to hear more often than
     /// once a minute, and who stops the service waits no longer.
     private static let patience: CInt = 500
+    /// After so much silence on end it is not waited any longer.
+    let longestSilence: Int64
 
-    init(_ descriptor: CInt) {
+    /// Nothing came for longer than any reading takes.
+    struct Silence: Error {}
+
+    /// - Parameters:
+    ///   - descriptor: the pipe's.
+    ///   - longestSilence: seconds.
+    init(_ descriptor: CInt, longestSilence: Int64) {
         self.descriptor = descriptor
+        self.longestSilence = longestSilence
         bytes = Array(repeating: 0, count: Self.pieceSize)
     }
 
@@ -25,7 +34,7 @@ struct FrameReader: ~Copyable {
     ///
     /// - Parameter silent: called twice a second while nothing comes.
     /// - Returns: the frame, its content as a range of `bytes`; nil at the end of the pipe.
-    /// - Throws: `FrameCursor.Malformed` where what comes is no frame, and what `silent` throws.
+    /// - Throws: `FrameCursor.Malformed` where what comes is no frame, `Silence`, and what `silent` throws.
     mutating func next(silent: () throws -> Void) throws -> (kind: FrameKind, content: Range<Int>)? {
         guard try fill(to: Self.headerSize, silent) else { return nil }
         guard let kind = FrameKind(rawValue: bytes[position]) else { throw FrameCursor.Malformed() }
@@ -51,7 +60,7 @@ struct FrameReader: ~Copyable {
         }
         if bytes.count < wanted { bytes.append(contentsOf: repeatElement(0, count: wanted - bytes.count)) }
         while filled < wanted {
-            while !isReady { try silent() }
+            try wait(silent)
             let room = bytes.count - filled
             let count = bytes.withUnsafeMutableBytes { buffer in
                 buffer.baseAddress.map { read(descriptor, $0 + filled, room) } ?? 0
@@ -61,6 +70,15 @@ struct FrameReader: ~Copyable {
             filled += count
         }
         return true
+    }
+
+    private func wait(_ silent: () throws -> Void) throws {
+        var waited: Int64 = 0
+        while !isReady {
+            waited += Int64(Self.patience)
+            guard waited / 1000 < longestSilence else { throw Silence() }
+            try silent()
+        }
     }
 
     /// Whether there is something to read, or nothing more will come; waits for it a while.

@@ -14,7 +14,8 @@ enum ProcessLimits {
             // What a crash would write down is personal data.
             (RLIMIT_CORE, 0),
         ]
-        return limits.allSatisfy { set($0, $1) }
+        // Processor time is first told by a signal of its own, which says what it was.
+        return limits.allSatisfy { set($0, $1, grace: $0 == RLIMIT_CPU ? 5 : 0) }
     }
 
     /// Where memory runs out, this process goes and not the daemon.
@@ -25,8 +26,10 @@ enum ProcessLimits {
         close(file)
     }
 
-    private static func set(_ resource: __rlimit_resource, _ value: Int64) -> Bool {
-        var limit = rlimit(rlim_cur: rlim_t(max(0, value)), rlim_max: rlim_t(max(0, value)))
+    private static func set(_ resource: __rlimit_resource, _ value: Int64, grace: Int64) -> Bool {
+        let soft = max(0, value)
+        let hard = soft.addingReportingOverflow(grace)
+        var limit = rlimit(rlim_cur: rlim_t(soft), rlim_max: rlim_t(hard.overflow ? soft : hard.partialValue))
         return setrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0
     }
 }

@@ -21,7 +21,13 @@ struct ReaderProcess: Sendable {
         frame: (FrameKind, Span<UInt8>, Range<Int>) throws -> Result?
     ) throws -> Result {
         let child = try start()
-        var frames = FrameReader(child.output)
+        let seconds = job.limits.seconds(forBytes: job.size)
+        // A process at work is told of by its processor time; one that waits, by ours.
+        let longestSilence = seconds.multipliedReportingOverflow(by: Self.slowness)
+        var frames = FrameReader(
+            child.output,
+            longestSilence: longestSilence.overflow ? .max : longestSilence.partialValue
+        )
         do {
             while let (kind, content) = try frames.next(silent: silent) {
                 let bytes = frames.bytes.span
@@ -36,10 +42,14 @@ struct ReaderProcess: Sendable {
             }
         } catch is FrameCursor.Malformed {
             throw UnreadableDelivery.nonsense
+        } catch is FrameReader.Silence {
+            throw UnreadableDelivery.silence(seconds: frames.longestSilence)
         }
-        let end = ReadingEnd(status: child.end())
-        throw end.fault(job.limits, seconds: job.limits.seconds(forBytes: job.size))
+        throw ReadingEnd(status: child.end()).fault(job.limits, seconds: seconds)
     }
+
+    /// How many times longer than its processor time a process may keep silent on a machine with much else to do.
+    private static let slowness: Int64 = 30
 
     private func start() throws -> ChildProcess {
         let input = Array(try JSONEncoder().encode(job))

@@ -50,14 +50,14 @@ package actor FileServerFetcher: Fetcher {
     private func look(_ known: [String: String], _ now: Instant) throws {
         let listing = RemoteListing(names: try list(.names), lines: try list(.listing))
         var seen: [String: RemoteFile] = [:]
-        var passedOver = listing.strangers.filter(names.isWanted)
+        var (passedOver, ahead): ([String], [String]) = (listing.strangers.filter(names.isWanted), [])
         var ready: [RemoteFile] = []
         for entry in listing.entries where names.isWanted(entry.name) {
             guard entry.isFile else {
                 if !entry.isDirectory { passedOver.append(entry.name) }
                 continue
             }
-            guard let file = try identify(entry) else { continue }
+            guard let file = try identify(entry, now, &ahead) else { continue }
             seen[file.name] = file
             guard known[file.name] != file.mark else { continue }
             if file.isAtRest(for: source.settleSeconds, now: now) { ready.append(file) } else { leave(file) }
@@ -65,20 +65,27 @@ package actor FileServerFetcher: Fetcher {
         // Files that are gone are forgotten.
         sightings = seen
         waiting = ready.sorted(by: RemoteFile.precedes).reversed()
-        end.complaint = FolderLook(candidates: [], passedOver: passedOver.sorted()).complaint
+        end.complaint = FolderLook(candidates: [], passedOver: passedOver.sorted(), ahead: ahead.sorted()).complaint
     }
 
     /// What an entry is; asked of the server only where its line has changed since.
-    private func identify(_ entry: RemoteListing.Entry) throws -> RemoteFile? {
+    private func identify(
+        _ entry: RemoteListing.Entry,
+        _ now: Instant,
+        _ ahead: inout [String]
+    ) throws -> RemoteFile? {
+        let told = exportTime?.time(of: entry.name)
+        let exportedAt = told.flatMap { ExportTimeReader.isCredible($0, now: now) ? $0 : nil }
+        if told != exportedAt { ahead.append(entry.name) }
         if var known = sightings[entry.name], known.line == entry.line {
             known.isSeenTwice = true
             return known
         }
         do {
             guard let state = try state(of: entry.name) else { return nil }
-            return RemoteFile(entry, state, since: .now, exportedAt: exportTime?.time(of: entry.name))
+            return RemoteFile(entry, state, since: .now, exportedAt: exportedAt)
         } catch let fault as TransportFault where fault.cause == .forbidden {
-            return RemoteFile(entry, nil, since: .now, exportedAt: exportTime?.time(of: entry.name))
+            return RemoteFile(entry, nil, since: .now, exportedAt: exportedAt)
         }
     }
 

@@ -42,11 +42,23 @@ extension FeedSymptom {
         case .dropped(let drop):
             "\(drop.day.text) 仅 \(drop.rows) 行，同星期中位数 \(drop.median) / rows, where the median of the weekday is \(drop.median)"
         case .newColumns(let names):
-            "新列 / new columns: \(names.joined(separator: ", "))"
+            "新列 / new columns: \(Self.list(names))"
         case .missingColumns(let names):
-            "缺列 / columns that are gone: \(names.joined(separator: ", "))"
+            "缺列 / columns that are gone: \(Self.list(names))"
         case .rejects(let delivery, let rows, let allowed):
             "交付 \(delivery) 退回 \(rows) 行，允许 \(allowed) / rejected rows in it, where \(allowed) are allowed"
         }
     }
+
+    /// The first names of columns, on one line whatever stands in them.
+    private static func list(_ names: [String]) -> String {
+        let shown = names.prefix(longestList).map { name in
+            String(String.UnicodeScalarView(name.unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
+        }
+        let more = names.count > longestList ? [" … (\(names.count))"] : []
+        return (shown + more).joined(separator: ", ")
+    }
+
+    /// Names in a line a person still reads.
+    private static let longestList = 20
 }

@@ -24,8 +24,10 @@ package struct VolumeRule: Equatable, Sendable, Codable {
     ///   - isSnapshot: whether the latest day brought everything again, so that those before it are no matter any more.
     /// - Returns: what came on each of them, and what was to be expected.
     package func drops(in volumes: [DayVolume], isSnapshot: Bool) -> [VolumeDrop] {
-        let judged = volumes.filter { !quietDays.contains($0.day) }.sorted { $0.day < $1.day }
-        let inQuestion = isSnapshot ? judged.suffix(1) : judged[...]
+        let sorted = volumes.sorted { $0.day < $1.day }
+        let judged = sorted.filter { !quietDays.contains($0.day) }
+        // A register's latest day heals those before it, also where it was a quiet one.
+        let inQuestion = isSnapshot ? sorted.suffix(1).filter { !quietDays.contains($0.day) } : judged
         return inQuestion.compactMap { volume in
             let measure = judged.filter { other in
                 let distance = volume.day.number - other.day.number
@@ -42,6 +44,6 @@ package struct VolumeRule: Equatable, Sendable, Codable {
         let sorted = values.sorted()
         let upper = sorted[sorted.count / 2]
         guard sorted.count.isMultiple(of: 2) else { return upper }
-        return sorted[sorted.count / 2 - 1] / 2 + upper / 2
+        return Int64((Int128(sorted[sorted.count / 2 - 1]) + Int128(upper)) / 2)
     }
 }

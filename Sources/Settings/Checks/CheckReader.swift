@@ -5,10 +5,20 @@ struct CheckReader {
     let source: SourceText
     let law: Law?
 
+    /// The alerts of rules that intake keeps by itself are no check's to close.
+    private func readID(_ value: Value) -> String? {
+        guard let id = value.name, IntakeRule(rawValue: id) != nil else { return value.name }
+        value.refuse(
+            "\(id) 为取数规则保留 / \(id) is the name of a rule of the intake itself",
+            "换一个名称 / give it another name"
+        )
+        return nil
+    }
+
     func read() -> CheckDefinition? {
         let root = source.root
         defer { root.finish() }
-        let id = root.required("check")?.name
+        let id = root.required("check").flatMap { readID($0) }
         let title = BilingualReader(root.required("title")).read()
         let subject = root.required("subject")?.choice(SubjectKind.self)
         let wanted = readNeeds(root)

@@ -19,18 +19,30 @@ package struct DeliveryStore: Sendable {
         unreadable reason: String? = nil,
         _ session: borrowing Session
     ) throws -> Int64? {
-        try session.run(
+        let parameters: [Parameter] = [
+            .integer32(header.region), .text(header.feed), .bytes(header.sha256),
+            .optional(instant: header.exportedAt?.microseconds),
+        ]
+        // Two statements, for one could use no index of either.
+        guard let reason else {
+            return try session.run(
+                """
+                SELECT number FROM docket.delivery
+                WHERE region = $1 AND feed = $2 AND sha256 = $3 AND unreadable IS NULL
+                    AND coalesce($4 = exported_at, $4 IS NULL)
+                ORDER BY number LIMIT 1
+                """,
+                parameters
+            ).first { row in try row.integer(0) }
+        }
+        return try session.run(
             """
             SELECT number FROM docket.delivery
-            WHERE region = $1 AND feed = $2 AND sha256 = $3
+            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND unreadable = $5
                 AND coalesce($4 = exported_at, $4 IS NULL)
-                AND unreadable IS NOT DISTINCT FROM $5
             ORDER BY number LIMIT 1
             """,
-            [
-                .integer32(header.region), .text(header.feed), .bytes(header.sha256),
-                .optional(instant: header.exportedAt?.microseconds), .optional(text: reason),
-            ]
+            parameters + [.text(reason)]
         ).first { row in try row.integer(0) }
     }
 

@@ -33,13 +33,19 @@ package enum FeedHealth {
     ) throws -> FeedObservation {
         let key: [Parameter] = [.integer32(region), .text(feed)]
         var observed = FeedObservation()
-        observed.lastExport = try session.run(
-            """
-            SELECT max(coalesce(d.exported_at, d.received_at)) FROM docket.delivery d
-            WHERE d.region = $1 AND d.feed = $2
-            """,
-            key
-        ).single { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } }
+        observed.lastExport =
+            try session.run(
+                """
+                SELECT CASE WHEN d.exported_at IS NULL THEN greatest(d.received_at, f.last_delivery_at) ELSE d.exported_at END
+                FROM docket.feed f
+                LEFT JOIN LATERAL (
+                    SELECT x.exported_at, x.received_at FROM docket.delivery x
+                    WHERE x.region = f.region AND x.feed = f.name
+                    ORDER BY coalesce(x.exported_at, x.received_at) DESC LIMIT 1) d ON true
+                WHERE f.region = $1 AND f.name = $2
+                """,
+                key
+            ).first { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } } ?? nil
         if contract.volume != nil {
             observed.volumes = try FeedStore.volumes(
                 of: feed,

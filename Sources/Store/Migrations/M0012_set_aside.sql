@@ -6,5 +6,8 @@ COMMENT ON COLUMN docket.delivery.unreadable_cause IS '整个文件无法读取�
 
 -- Every poll asks what of its feed was set aside.
 CREATE INDEX ON docket.delivery (region, feed) WHERE unreadable_cause = 'crash';
--- And what came last.
+-- And what came last, and whether its exports kept their rhythm.
 CREATE INDEX ON docket.delivery (region, feed, (coalesce(exported_at, received_at)));
+CREATE INDEX ON docket.delivery (region, feed, exported_at) INCLUDE (holds_back);
+
+COMMENT ON COLUMN docket.snapshot.delivery IS '显示该时点的交付；同样的字节在另一时点为另一交付 / The delivery that showed it; the same bytes of another moment are another delivery';

@@ -35,10 +35,11 @@ struct Presence {
         try begin(exportedAt, next, session)
     }
 
-    /// Takes in rows of a delivery that could be read at last, for every moment it showed.
+    /// Takes in rows of a delivery that could be read at last, for the moment it showed.
     ///
     /// - Throws: `DatabaseError`.
     func complete(delivery: Int64, _ session: borrowing Session) throws {
+        // Before the same bytes of another moment were a delivery of their own, one could show several.
         let moments = try session.run(
             "SELECT exported_at FROM docket.snapshot WHERE region = $1 AND delivery = $2 ORDER BY exported_at",
             [.integer32(region), .integer(delivery)]

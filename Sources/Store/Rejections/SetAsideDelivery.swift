@@ -27,46 +27,56 @@ package struct SetAsideDelivery: Equatable, Sendable {
         case superseded
     }
 
-    /// Those of a feed, by number.
+    /// Those of a feed, and of feeds that are set up no more, by number.
     ///
+    /// - Parameters:
+    ///   - feed: whose they are.
+    ///   - others: all feeds that are set up.
+    ///   - isSnapshot: whether each delivery of the feed holds everything, so that a later one supersedes it.
+    ///   - region: of the feeds.
+    ///   - session: to ask on.
+    /// - Returns: one for the same bytes, however often they were refused.
     /// - Throws: `DatabaseError`.
     package static func all(
         feed: String,
+        others: [String],
         isSnapshot: Bool,
         region: Int32,
         _ session: borrowing Session
     ) throws -> [SetAsideDelivery] {
         try session.run(
             """
-            SELECT f.number, l.file_name, l.sha256, l.unreadable, l.exported_at, l.received_at,
+            SELECT l.feed, f.number, l.file_name, l.sha256, l.unreadable, l.exported_at, l.received_at,
                 CASE WHEN EXISTS (
                         SELECT FROM docket.delivery r
-                        WHERE r.region = f.region AND r.feed = $2 AND r.sha256 = l.sha256 AND r.unreadable IS NULL)
+                        WHERE r.region = f.region AND r.feed = f.feed AND r.sha256 = l.sha256 AND r.unreadable IS NULL)
                     THEN 'replayed'
                 WHEN l.released_at IS NOT NULL THEN 'discarded'
-                WHEN $3 AND EXISTS (
+                WHEN $3 AND l.feed = $2 AND EXISTS (
                         SELECT FROM docket.delivery s
-                        WHERE s.region = f.region AND s.feed = $2 AND s.unreadable IS NULL AND s.rejected = 0
+                        WHERE s.region = f.region AND s.feed = f.feed AND s.unreadable IS NULL AND s.rejected = 0
                             AND s.exported_at > l.exported_at)
                     THEN 'superseded'
                 ELSE 'open' END
             FROM (
-                SELECT d.region, d.sha256, min(d.number) AS number, max(d.number) AS last FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable_cause = 'crash' GROUP BY d.region, d.sha256) f
+                SELECT d.region, d.feed, d.sha256, min(d.number) AS number, max(d.number) AS last
+                FROM docket.delivery d
+                WHERE d.region = $1 AND d.unreadable_cause = 'crash' AND (d.feed = $2 OR d.feed <> ALL ($4))
+                GROUP BY d.region, d.feed, d.sha256) f
             JOIN docket.delivery l ON l.region = f.region AND l.number = f.last
             ORDER BY f.number
             """,
-            [.integer32(region), .text(feed), .flag(isSnapshot)]
+            [.integer32(region), .text(feed), .flag(isSnapshot), .texts(others)]
         ).map { row in
             SetAsideDelivery(
-                feed: feed,
-                number: try row.integer(0),
-                fileName: try row.text(1),
-                sha256: try row.bytes(2),
-                reason: try row.text(3),
-                exportedAt: try row.optionalInstant(4).map { Instant(microseconds: $0) },
-                receivedAt: Instant(microseconds: try row.instant(5)),
-                fate: try row.word(6)
+                feed: try row.text(0),
+                number: try row.integer(1),
+                fileName: try row.text(2),
+                sha256: try row.bytes(3),
+                reason: try row.text(4),
+                exportedAt: try row.optionalInstant(5).map { Instant(microseconds: $0) },
+                receivedAt: Instant(microseconds: try row.instant(6)),
+                fate: try row.word(7)
             )
         }
     }

@@ -13,7 +13,7 @@ struct DropFolderTests {
     private func instant(_ seconds: Int64) -> Instant { Instant(microseconds: seconds * Self.second) }
 
     private func settled(_ drop: DropFolder, _ looks: inout SettlingFiles, _ now: Instant) throws -> [Candidate] {
-        drop.settled(try drop.look(), looks: &looks, now: now)
+        drop.settled(try drop.look(now: now), looks: &looks, now: now)
     }
 
     @Test("takes regular files of the feed's names, and no link, folder, hidden or unfinished file")
@@ -24,7 +24,9 @@ struct DropFolderTests {
         try FileManager.default.createDirectory(atPath: folder.path("g.csv"), withIntermediateDirectories: false)
         #expect(symlink(folder.path("a.csv"), folder.path("h.csv")) == 0)
         #expect(mkfifo(folder.path("i.csv"), 0o600) == 0)
-        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv", "*.filepart"])).look()
+        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv", "*.filepart"])).look(
+            now: instant(1_767_196_800)
+        )
         let found = look.candidates
         #expect(found.map(\.name) == ["a.csv", "b.csv"])
         #expect(found.map(\.path) == [folder.path("a.csv"), folder.path("b.csv")])
@@ -40,7 +42,7 @@ struct DropFolderTests {
             path.baseAddress.map { Glibc.open($0, O_CREAT | O_WRONLY, 0o600) } ?? -1
         }
         #expect(descriptor >= 0 && close(descriptor) == 0)
-        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv"])).look()
+        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv"])).look(now: instant(1_767_196_800))
         #expect(look.candidates.isEmpty)
         #expect(look.passedOver.count == 1)
         #expect(look.complaint?.contains("1 left") == true)
@@ -52,7 +54,8 @@ struct DropFolderTests {
             try folder.write("x", to: name)
         }
         let rule = ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai")
-        let found = try DropFolder(.example(folder: folder.path, exportTime: rule)).look().candidates
+        let found = try DropFolder(.example(folder: folder.path, exportTime: rule)).look(now: instant(1_767_196_800))
+            .candidates
         #expect(
             found.map(\.name) == ["y_20260101000000.csv", "a_20260102000000.csv", "x_20260102000000.csv", "a.csv"]
         )
@@ -62,6 +65,18 @@ struct DropFolderTests {
         let drop = try DropFolder(.example(exportTime: rule))
         #expect(drop.exportTime(of: "z_20260101000000.csv") == instant(1_767_196_800))
         #expect(drop.exportTime(of: "z_20261301000000.csv") == nil)
+    }
+
+    @Test("a name that tells a time ahead of ours by more than a day tells none, and that is said")
+    func ahead() throws {
+        for name in ["x_20621101000000.csv", "y_20260101000000.csv"] { try folder.write("x", to: name) }
+        let rule = ExportTime(pattern: #"_(\d{14})\.csv$"#, format: "yyyyMMddHHmmss", zone: "Asia/Shanghai")
+        let drop = try DropFolder(.example(folder: folder.path, exportTime: rule))
+        let look = try drop.look(now: instant(1_767_196_800 - 86_400))
+        #expect(look.candidates.map(\.exportedAt) == [instant(1_767_196_800), nil])
+        #expect(look.ahead == ["x_20621101000000.csv"])
+        #expect(look.complaint?.contains("such as x_20621101000000.csv") == true)
+        #expect(try drop.look(now: instant(1_767_196_800 - 86_401)).ahead.count == 2)
     }
 
     @Test("leaves a file alone until two looks far enough apart have seen it the same")
@@ -93,12 +108,12 @@ struct DropFolderTests {
     func faults() throws {
         let missing = try DropFolder(.example(folder: folder.path("none")))
         #expect(throws: FolderFault(.missing, folder: folder.path("none"), detail: "No such file or directory")) {
-            try missing.look()
+            try missing.look(now: instant(1_767_196_800))
         }
         try folder.write("x", to: "file")
         let file = try DropFolder(.example(folder: folder.path("file")))
         #expect(throws: FolderFault(.notAFolder, folder: folder.path("file"), detail: "Not a directory")) {
-            try file.look()
+            try file.look(now: instant(1_767_196_800))
         }
     }
 }
