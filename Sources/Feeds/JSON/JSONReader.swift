@@ -48,7 +48,8 @@ package struct JSONReader: ~Copyable, RowReader {
         _ body: (Span<UInt8>, Span<UInt8>, Span<SourceCell>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         if let head { return try body(head.span, content.text.span, content.cells.span) }
-        return try body(window.bytes.span.extracting(row), content.text.span, content.cells.span)
+        let bytes = window.bytes.span.extracting(row)
+        return try body(bytes, content.isPlain ? bytes : content.text.span, content.cells.span)
     }
 
     package mutating func readHeader() throws(UnreadableDelivery) -> SourceHeader {

@@ -5,12 +5,22 @@ struct JSONRow {
     let columns: ColumnTree
     /// Whether a name that is neither wanted nor ignored is a fault.
     let refusesUnknown: Bool
-    /// The text of the cells, one behind the other.
+    /// The text of the cells, one behind the other; empty where they stand in the value itself.
     private(set) var text: [UInt8] = []
+    /// Whether nothing in the value is escaped: then the cells are places in it, and nothing is copied.
+    private(set) var isPlain = false
     private(set) var cells: [SourceCell]
     private var isFilled: [Bool]
-    private var name: [UInt8] = []
-    private var cursor = 0
+    /// Where in the value reading stands.
+    var cursor = 0
+    /// What the members of the row before stood for, in their order: -1 for a name not wanted. Rows of one export are
+    /// mostly alike, and a name is then found at once.
+    private var alike: [Int] = []
+    /// How many members came before in this row.
+    private var ordinal = 0
+
+    /// More than so many members of a row are not remembered.
+    private static let mostAlike = 1024
 
     /// Stands in while the other is at work.
     static let idle = JSONRow(columns: ColumnTree(names: []), refusesUnknown: false)
@@ -26,7 +36,8 @@ struct JSONRow {
     mutating func read(_ value: Span<UInt8>) throws(RowFault) {
         text.removeAll(keepingCapacity: true)
         for index in cells.indices { (cells[index], isFilled[index]) = (.none, false) }
-        cursor = 0
+        (cursor, ordinal) = (0, 0)
+        isPlain = value.firstPlace(of: UInt8(ascii: "\\"), from: 0) == value.count
         skipBlanks(value)
         guard cursor < value.count, value[cursor] == UInt8(ascii: "{") else {
             throw RowFault(.shape, nil, "不是对象 / not an object")
@@ -42,11 +53,13 @@ struct JSONRow {
                 continue
             }
             let range = string(value)
-            name.removeAll(keepingCapacity: true)
-            guard JSONText.append(value.extracting(range), to: &name) else { throw loneSurrogate(nil) }
+            let place =
+                if isPlain { try place(of: value.extracting(range), within: node) } else {
+                    try place(ofEscaped: range, value, node)
+                }
             _ = next(value)
             cursor += 1
-            try readMember(value, of: node)
+            try readMember(value, at: place)
         }
         cursor += 1
     }
@@ -59,28 +72,50 @@ struct JSONRow {
                 cursor += 1
                 continue
             }
-            name = Array(String(index).utf8)
+            let number = Array(String(index).utf8)
             index += 1
-            try readMember(value, of: node)
+            try readMember(value, at: place(of: number.span, within: node))
         }
         cursor += 1
     }
 
-    /// The value the cursor is before, which `name` names within `node`.
-    private mutating func readMember(_ value: Span<UInt8>, of node: Int) throws(RowFault) {
+    /// What a name within a node stands for; nil where it is not wanted.
+    private mutating func place(of name: Span<UInt8>, within node: Int) throws(RowFault) -> Int? {
+        defer { ordinal &+= 1 }
+        if ordinal < alike.count {
+            let guess = alike[ordinal]
+            if columns.isChild(guess, named: name, of: node) { return guess }
+        }
+        let found = columns.nodes[node].child(name)
+        if ordinal < alike.count {
+            alike[ordinal] = found ?? -1
+        } else if ordinal < Self.mostAlike {
+            alike.append(found ?? -1)
+        }
+        guard found != nil || !refusesUnknown else { throw unknown(name) }
+        return found
+    }
+
+    private mutating func place(
+        ofEscaped range: Range<Int>,
+        _ value: Span<UInt8>,
+        _ node: Int
+    ) throws(RowFault) -> Int? {
+        var name: [UInt8] = []
+        guard JSONText.append(value.extracting(range), to: &name) else { throw loneSurrogate(nil) }
+        return try place(of: name.span, within: node)
+    }
+
+    /// The value the cursor is before, which goes where `place` says.
+    private mutating func readMember(_ value: Span<UInt8>, at place: Int?) throws(RowFault) {
         guard let byte = next(value) else { return }
-        guard let place = columns.nodes[node].child(name.span) else {
-            guard !refusesUnknown else { throw unknown() }
-            return skip(value)
+        guard let place, !columns.nodes[place].isIgnored else { return skip(value) }
+        if let column = columns.nodes[place].column { return try fill(column, from: value, byte) }
+        switch byte {
+        case UInt8(ascii: "{") where !columns.nodes[place].children.isEmpty: try readObject(value, node: place)
+        case UInt8(ascii: "[") where !columns.nodes[place].children.isEmpty: try readArray(value, node: place)
+        default: skip(value)
         }
-        let found = columns.nodes[place]
-        if found.isIgnored { return skip(value) }
-        if !found.children.isEmpty, found.column == nil {
-            if byte == UInt8(ascii: "{") { return try readObject(value, node: place) }
-            if byte == UInt8(ascii: "[") { return try readArray(value, node: place) }
-        }
-        guard let column = found.column else { return skip(value) }
-        try fill(column, from: value, byte)
     }
 
     private mutating func fill(_ column: Int, from value: Span<UInt8>, _ byte: UInt8) throws(RowFault) {
@@ -92,7 +127,6 @@ struct JSONRow {
             )
         }
         isFilled[column] = true
-        let start = text.count
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             throw RowFault(
@@ -102,21 +136,32 @@ struct JSONRow {
             )
         case UInt8(ascii: "\""):
             let range = string(value)
+            guard !isPlain else { return put(range, column) }
+            let start = text.count
             guard JSONText.append(value.extracting(range), to: &text) else { throw loneSurrogate(column) }
-        case UInt8(ascii: "n"): cursor += 4
+            put(start..<text.count, column)
+        case UInt8(ascii: "n"):
+            cursor += 4
         default:
             let range = plain(value)
+            guard !isPlain else { return put(range, column) }
+            let start = text.count
             text.append(copying: value.extracting(range))
+            put(start..<text.count, column)
         }
+    }
+
+    private mutating func put(_ range: Range<Int>, _ column: Int) {
         cells[column] = SourceCell(
-            start: UInt32(clamping: start),
-            end: UInt32(clamping: text.count),
+            start: UInt32(clamping: range.lowerBound),
+            end: UInt32(clamping: range.upperBound),
             hasDoubledQuotes: false
         )
     }
 
-    private func unknown() -> RowFault {
-        let shown = String(decoding: name.prefix(60), as: UTF8.self)
+    private func unknown(_ name: Span<UInt8>) -> RowFault {
+        let bytes = name.extracting(first: min(60, name.count))
+        let shown = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         return RowFault(
             .unknownColumn,
             shown,
@@ -131,62 +176,5 @@ struct JSONRow {
             column.map { columns.names[$0] },
             "\\u 转义不成字符 / an escape that is half a character"
         )
-    }
-
-    // MARK: - Moving over what is known to be sound
-
-    private mutating func skipBlanks(_ value: Span<UInt8>) {
-        while cursor < value.count, JSONText.isBlank(value[cursor]) { cursor &+= 1 }
-    }
-
-    /// The next byte that is no blank, with the cursor on it.
-    private mutating func next(_ value: Span<UInt8>) -> UInt8? {
-        skipBlanks(value)
-        return cursor < value.count ? value[cursor] : nil
-    }
-
-    /// What stands between the quotes of the string the cursor is on; the cursor goes behind it.
-    private mutating func string(_ value: Span<UInt8>) -> Range<Int> {
-        cursor += 1
-        let start = cursor
-        while cursor < value.count {
-            let byte = value[cursor]
-            if byte == UInt8(ascii: "\"") { break }
-            cursor &+= byte == UInt8(ascii: "\\") ? 2 : 1
-        }
-        let end = min(cursor, value.count)
-        cursor = end + 1
-        return min(start, end)..<end
-    }
-
-    /// A number, `true`, `false` or `null`.
-    private mutating func plain(_ value: Span<UInt8>) -> Range<Int> {
-        let start = cursor
-        while cursor < value.count {
-            switch value[cursor] {
-            case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0x20, 0x09, 0x0A, 0x0D:
-                return start..<cursor
-            default: cursor += 1
-            }
-        }
-        return start..<cursor
-    }
-
-    private mutating func skip(_ value: Span<UInt8>) {
-        var depth = 0
-        while let byte = next(value) {
-            switch byte {
-            case UInt8(ascii: "\""): _ = string(value)
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                depth += 1
-                cursor += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                cursor += 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"): cursor += 1
-            default: _ = plain(value)
-            }
-            if depth <= 0 { return }
-        }
     }
 }

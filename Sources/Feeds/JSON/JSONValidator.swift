@@ -56,6 +56,12 @@ struct JSONValidator {
             if state == .string {
                 index = Self.plain(bytes, from: index, to: end)
                 if index == end { break }
+                if bytes[index] == UInt8(ascii: "\"") {
+                    state = isKey ? .colon : .after
+                    index &+= 1
+                    if depth == 0, state == .after { return .end(index) }
+                    continue
+                }
             }
             guard let isConsumed = step(bytes[index]) else { return .broken(at: index) }
             if isConsumed { index &+= 1 }

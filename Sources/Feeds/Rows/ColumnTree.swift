@@ -5,10 +5,13 @@ import Settings
 struct ColumnTree {
     /// The columns in the order of the cells.
     let names: [String]
-    private(set) var nodes: [Node] = [Node()]
+    private(set) var nodes: [Node] = [Node(name: [], parent: -1)]
 
     /// What a name in the tree stands for.
     struct Node {
+        /// Within its parent.
+        fileprivate let name: [UInt8]
+        fileprivate let parent: Int
         fileprivate(set) var children: [(name: [UInt8], node: Int)] = []
         /// The cell its value goes to.
         fileprivate(set) var column: Int?
@@ -20,8 +23,20 @@ struct ColumnTree {
         }
 
         func child(_ name: Span<UInt8>) -> Int? {
-            children.first { $0.name.count == name.count && name.starts(with: $0.name) }?.node
+            for child in children where name.equals(child.name) { return child.node }
+            return nil
         }
+
+        fileprivate init(name: [UInt8], parent: Int) {
+            self.name = name
+            self.parent = parent
+        }
+    }
+
+    /// Whether `place` is what this name stands for within `node`; false where there is no such place.
+    func isChild(_ place: Int, named name: Span<UInt8>, of node: Int) -> Bool {
+        guard nodes.indices.contains(place), nodes[place].parent == node else { return false }
+        return name.equals(nodes[place].name)
     }
 
     init(feed: FeedDefinition) {
@@ -51,7 +66,7 @@ struct ColumnTree {
             if let known = nodes[place].children.first(where: { $0.name == bytes }) {
                 place = known.node
             } else {
-                nodes.append(Node())
+                nodes.append(Node(name: bytes, parent: place))
                 nodes[place].children.append((bytes, nodes.count - 1))
                 place = nodes.count - 1
             }

@@ -11,4 +11,16 @@ extension Span where Element == UInt8 {
             return UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }
     }
+
+    /// Whether these are the same bytes.
+    @inline(__always)
+    func equals(_ other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return withUnsafeBufferPointer { ours in
+            other.withUnsafeBufferPointer { theirs in
+                guard let one = ours.baseAddress, let two = theirs.baseAddress else { return true }
+                return memcmp(one, two, ours.count) == 0
+            }
+        }
+    }
 }

@@ -57,6 +57,21 @@ struct JSONReaderTests {
         #expect(error?.explanation.contains("byte \(byte),") == true, "\(error?.explanation ?? "")")
     }
 
+    @Test("names are found whatever order they stand in, and whatever stood in the row before")
+    func order() throws {
+        let rows = [
+            #"{"no":"1","at":"a","car":{"plate":"p"}}"#, #"{"car":{"plate":"q"},"no":"2","at":"b"}"#,
+            #"{"at":"c"}"#, #"{"x":"0","no":"4","\u0061t":"d"}"#, #"{"no":"5","at":"e","car":{"at":"0","plate":"r"}}"#,
+            #"{"at":null,"no":""}"#, #"{"no":6,"at":true}"#,
+        ]
+        #expect(
+            try readJSON(rows.joined(separator: "\n"), .lines).map(\.summary) == [
+                ["1", "a", "p", ""], ["2", "b", "q", ""], ["", "c", "", ""], ["4", "d", "", ""],
+                ["5", "e", "r", ""], ["", "", "", ""], ["6", "true", "", ""],
+            ]
+        )
+    }
+
     @Test("escapes are undone, half a character is refused with its row only")
     func escapes() throws {
         let text = #"[{"no":"a\"\\\/\b\f\n\r\t\u6e58\ud83d\ude00"},{"no":"\ud83d"},{"n\u006f":"3"}]"#
