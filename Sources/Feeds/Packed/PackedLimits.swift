@@ -22,6 +22,10 @@ package struct PackedLimits: Equatable, Sendable {
     /// 1,000 members; 2 GiB, as much as a plain file may have; 100 to 1 above 64 MiB.
     package static let standard = PackedLimits(members: 1000, bytes: 2 << 30, ratio: 100, ratioFrom: 64 << 20)
 
+    /// Of the texts that cells of a workbook share, each counted as often as a cell refers to it: a reference takes at
+    /// least two bytes when packed, a text of a register seldom a kilobyte.
+    package static let repeated = PackedLimits(members: 1000, bytes: 2 << 30, ratio: 500, ratioFrom: 64 << 20)
+
     /// The most bytes that may come out of a file of this size.
     func most(of packed: Int64) -> Int64 {
         let (product, overflows) = packed.multipliedReportingOverflow(by: ratio)

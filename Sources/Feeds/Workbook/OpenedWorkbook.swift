@@ -19,7 +19,7 @@ enum OpenedWorkbook {
             throw .notWorkbook(FileSignature.name(of: head.span) ?? "文本 / a text")
         }
         let package = OfficePackage(try ZIPFile(descriptor, size: size))
-        if package.has("_rels/.rels") { return try XLSXWorkbook(package) }
+        if package.has("_rels/.rels") { return try XLSXWorkbook(package, size: size) }
         if package.has("content.xml") { return try ODSWorkbook(package) }
         throw .notWorkbook("ZIP")
     }

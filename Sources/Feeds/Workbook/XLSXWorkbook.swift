@@ -6,11 +6,15 @@ final class XLSXWorkbook: Workbook {
     private let styles = CellStyles()
     private let texts = SharedTexts()
     private let is1904: Bool
-    private let account = UnpackingAccount(packed: .max)
+    private let account: UnpackingAccount
 
+    /// - Parameters:
+    ///   - package: its parts.
+    ///   - size: of the file, in bytes.
     /// - Throws: `UnreadableDelivery` where the ZIP file is no such workbook.
-    init(_ package: OfficePackage) throws(UnreadableDelivery) {
+    init(_ package: OfficePackage, size: Int64) throws(UnreadableDelivery) {
         self.package = package
+        account = UnpackingAccount(packed: size, limits: .repeated)
         let top = Relationships(of: "")
         try package.read(Relationships.place(of: ""), top)
         guard let main = top.firsts["officeDocument"] else { throw .notWorkbook("officeDocument") }
