@@ -1,3 +1,5 @@
+import Model
+
 extension DeliveryReader {
     /// Whether a delivery holds any row at all, sound or not.
     ///
@@ -12,5 +14,14 @@ extension DeliveryReader {
         } catch let unreadable as UnreadableDelivery where unreadable.cause == .empty {
             return false
         }
+    }
+
+    /// Counts a rejected row.
+    ///
+    /// - Throws: `UnreadableDelivery` where there are too many of them.
+    func count(_ rejection: RowRejection, _ tally: inout DeliveryTally) throws(UnreadableDelivery) {
+        tally.rejected += 1
+        guard tally.rejected > mostRejected, tally.rejected > tally.mapped else { return }
+        throw .tooManyRejected(mostRejected, rejection)
     }
 }

@@ -4,10 +4,11 @@ package import Settings
 
 /// Reads a delivery from the archive, row by row, into records and rejections, in constant memory.
 package struct DeliveryReader: Sendable {
-    let feed: FeedDefinition
+    private(set) var feed: FeedDefinition
     private let law: Law
     private let receivedAt: Instant
     let bufferSize: Int
+    let mostRejected: Int64
 
     /// How far ahead of ours the clock of a source may go.
     static let clockError: Int64 = 86_400
@@ -20,7 +21,16 @@ package struct DeliveryReader: Sendable {
     ///   - law: whose units and thresholds bind it.
     ///   - receivedAt: when the delivery was received; rows that speak of a day or more after it are rejected.
     ///   - bufferSize: bytes read at once.
-    package init(feed: FeedDefinition, law: Law, receivedAt: Instant, bufferSize: Int = 1 << 20) {
+    ///   - mostRejected: more rejected rows than this, and than sound ones, are the delivery's fault and not the rows': a
+    ///     hundred megabytes may hold fifty million of them, and each is kept with its text.
+    package init(
+        feed: FeedDefinition,
+        law: Law,
+        receivedAt: Instant,
+        bufferSize: Int = 1 << 20,
+        mostRejected: Int64 = 200_000
+    ) {
+        self.mostRejected = mostRejected
         self.feed = feed
         self.law = law
         self.receivedAt = receivedAt
@@ -29,9 +39,9 @@ package struct DeliveryReader: Sendable {
 
     /// The same for a feed whose files are written otherwise.
     func reading(_ format: FileFormat) -> DeliveryReader {
-        var feed = feed
-        feed.format = format
-        return DeliveryReader(feed: feed, law: law, receivedAt: receivedAt, bufferSize: bufferSize)
+        var reader = self
+        reader.feed.format = format
+        return reader
     }
 
     /// Reads the whole delivery.
@@ -136,11 +146,11 @@ package struct DeliveryReader: Sendable {
                 try mapper.finish()
                 return try part(.ends(skipped: reader.skipped))
             case .rejected(let rejection):
-                tally.rejected += 1
+                try count(rejection, &tally)
                 try reader.withRow { raw, _, _ in try rejected(rejection, raw) }
             case .row:
                 if let rejection = Self.map(reader, &mapper, into: &draft) {
-                    tally.rejected += 1
+                    try count(rejection, &tally)
                     try reader.withRow { raw, _, _ in try rejected(rejection, raw) }
                 } else {
                     tally.mapped += 1

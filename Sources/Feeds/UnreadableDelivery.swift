@@ -28,6 +28,8 @@ package struct UnreadableDelivery: Error, Equatable, Sendable, Codable {
         case packing
         /// The packed file or the workbook lacks the member or sheet the feed speaks of.
         case missingMember = "missing_member"
+        /// Most of its many rows were rejected.
+        case rejected
         /// Reading it broke the process, or took more than it may.
         case crash
         /// The system could not read the bytes.

@@ -62,6 +62,24 @@ struct DeliveryReaderTests {
         )
     }
 
+    @Test("where most of many rows are rejected the delivery is at fault, and says of what kind they are")
+    func mostlyRejected() throws {
+        let (sound, unsound) = ("A,1,2026-01-02 08:00:00\n", "A,x,2026-01-02 08:00:00\n")
+        func read(_ rows: [String]) throws -> DeliveryTally {
+            let (_, file) = try archived("device,no,at\n" + rows.joined())
+            let reader = DeliveryReader(feed: feed, law: .example, receivedAt: .received, mostRejected: 3)
+            return try reader.read(file, each: { _ in }, rejected: { _, _ in })
+        }
+        #expect(try read([unsound, unsound, unsound]) == DeliveryTally(read: 3, mapped: 0, rejected: 3))
+        let mixed = [sound, unsound, sound, unsound, sound, unsound, sound, unsound]
+        #expect(try read(mixed) == DeliveryTally(read: 8, mapped: 4, rejected: 4))
+        let error = #expect(throws: UnreadableDelivery.self) { try read([sound, unsound, unsound, unsound, unsound]) }
+        #expect(error?.cause == .rejected)
+        #expect(error?.line == 6)
+        #expect(error?.explanation.contains("more than 3 rows are rejected") == true)
+        #expect(error?.explanation.contains("x") == true, "\(String(describing: error))")
+    }
+
     @Test("an unreadable delivery calls nobody")
     func unreadable() throws {
         let (_, file) = try archived("device,no\nA,1\n")

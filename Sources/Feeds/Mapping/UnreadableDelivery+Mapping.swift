@@ -1,9 +1,28 @@
+import Model
+
 extension UnreadableDelivery {
     static func definition(_ explanation: String) -> UnreadableDelivery {
         UnreadableDelivery(
             .definition,
             explanation: explanation,
             remedy: "改正 feed 的定义 / correct the definition of the feed"
+        )
+    }
+
+    /// - Parameters:
+    ///   - most: how many rows may be rejected where fewer are sound.
+    ///   - last: the one that was too many, which shows what may be wrong.
+    /// - Returns: the fault of the delivery.
+    static func tooManyRejected(_ most: Int64, _ last: RowRejection) -> UnreadableDelivery {
+        UnreadableDelivery(
+            .rejected,
+            line: last.line,
+            explanation:
+                "退回的行超过 \(most)，且多于可存的行，例如 / more than \(most) rows are rejected, and more than are sound, such "
+                + "as this one: \(last.explanation)",
+            remedy:
+                "改正 feed 的定义后重放，或请来源单位重新导出 / correct the definition of the feed and replay it, or have the source export it "
+                + "again"
         )
     }
 
