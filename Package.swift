@@ -62,7 +62,7 @@ let package = Package(
         room("Checks", ["Model"]),
         room("Alerts", ["Model"]),
         room("Digests", ["Model"]),
-        room("Simulation", ["Model"]),
+        room("Simulation", ["Model", "CArchive"]),
         room("Store", ["Postgres", "Hashing", "Model"], resources: [.embedInCode("Migrations")]),
         room("Settings", ["Transport", "Model", "Hashing", yams]),
         room("Telemetry", [logging]),

@@ -3,11 +3,23 @@ import Foundation
 extension Simulation {
     /// Writes the exports below `in` and the key to `answer-key.json`.
     ///
-    /// - Throws: `SimulationError.write` naming the path, besides what `world()` throws.
-    package func write(to directory: String) throws -> SimulationSummary {
+    /// - Parameters:
+    ///   - directory: where.
+    ///   - formats: how.
+    ///   - offers: what a platform hands out instead.
+    /// - Returns: what was written.
+    /// - Throws: `SimulationError.write` and `.pack` naming the file, besides what `world()` throws.
+    package func write(
+        to directory: String,
+        as formats: FormatChoice = .plain,
+        except offers: [PlatformOffer] = []
+    ) throws -> SimulationSummary {
         let world = try world()
         let folder = URL(filePath: directory, directoryHint: .isDirectory)
-        let feeds = try Self.exports(of: world).map { try Self.write($0, below: folder.appending(path: "in")) }
+        let exports = Self.exports(of: world).filter { export in !offers.contains { $0.feed == export.folder } }
+        let feeds = try exports.map { export in
+            try Self.write(export, as: formats.format(of: export.folder), below: folder.appending(path: "in"))
+        }
         try Self.write(try world.key.json(), to: folder.appending(path: "answer-key.json"))
         return SimulationSummary(key: world.key, feeds: feeds)
     }
@@ -25,7 +37,11 @@ extension Simulation {
         ]
     }
 
-    private static func write(_ export: FeedExport, below root: URL) throws -> SimulationSummary.Feed {
+    private static func write(
+        _ export: FeedExport,
+        as format: ExportFormat,
+        below root: URL
+    ) throws -> SimulationSummary.Feed {
         let folder = root.appending(path: export.folder, directoryHint: .isDirectory)
         do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
             throw SimulationError.write(path: folder.path(percentEncoded: false), cause: "\(error)")
@@ -33,11 +49,14 @@ extension Simulation {
         var files = 0
         var total = 0
         for index in export.times.indices {
-            let bytes = export.bytes(index)
-            var names = [export.name(at: export.times[index])]
-            if let again = export.redelivery, again.index == index { names.append(export.name(at: again.at)) }
+            var names = [export.name(at: export.times[index], format)]
+            if let again = export.redelivery, again.index == index { names.append(export.name(at: again.at, format)) }
+            let bytes: [UInt8]
+            do { bytes = try export.bytes(index, format) } catch {
+                throw SimulationError.pack(file: names[0], cause: error.cause)
+            }
             for name in names {
-                try write(bytes, to: folder.appending(path: name))
+                try write(Data(bytes), to: folder.appending(path: name))
                 files += 1
                 total += bytes.count
             }

@@ -14,7 +14,8 @@ struct BadInputUseTests {
         ("feed try breath-tests", "<file>"), ("feed try breath-tests x.csv --rows many", "many"),
         ("feed taste", "taste"),
         ("config check extra", "extra"), ("simulate", "--out"), ("simulate --out /dev/null/x --seed -1", "--seed"),
-        ("simulate --out /dev/null/x --config-directory /nowhere", "/nowhere 不是 Config 文件夹"), ("score", "--key"),
+        ("simulate --out /dev/null/x --config-directory /nowhere", "/nowhere 不是 Config 文件夹"),
+        ("simulate --out /dev/null/x --format xls", "--format"), ("score", "--key"),
     ]
 
     @Test("ends with 64 and says what is wrong with which word, and how it is to be used", arguments: uses)

@@ -1,12 +1,12 @@
 /// The two breath-test platforms: one in mg/100 mL and GB 18030, one in mg/L with date and time apart.
-struct BreathExports {
+struct BreathExports: Sendable {
     let world: World
 
     var first: FeedExport {
         var export = FeedExport(
             folder: "breath-tests",
             prefix: "breath",
-            dialect: Dialect(isGB18030: true, lineEnd: "\r\n"),
+            dialect: Dialect(characters: .gb18030, lineEnd: "\r\n"),
             header: [
                 "设备编号", "记录号", "测试时间", "上传时间", "测试值(mg/100mL)", "测试模式", "录入方式", "吹气有效", "本人签字",
                 "车辆类别", "单位代码", "警号", "地点", "被测人姓名", "证件号码", "号牌号码", "备注",

@@ -1,12 +1,12 @@
 /// The two case registers. Every morning each hands over all its cases of the period.
-struct CaseExports {
+struct CaseExports: Sendable {
     let world: World
 
     var county: FeedExport {
         FeedExport(
             folder: "cases-county",
             prefix: "cases",
-            dialect: Dialect(preamble: "张家界市公安局交通警察支队 案件登记表 导出时间 "),
+            title: "张家界市公安局交通警察支队 案件登记表 导出时间 ",
             header: [
                 "案件编号", "案件阶段", "违法代码", "办案单位", "主办民警", "查获时间", "强制措施时间", "受案时间", "立案时间",
                 "处罚决定时间", "录入时间", "状态", "检测仪编号", "检测记录号", "酒精含量", "车辆类别", "当事人姓名", "身份证号",

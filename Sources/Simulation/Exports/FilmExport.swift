@@ -1,5 +1,5 @@
 /// The list of files the docking stations collected since the list before.
-struct FilmExport {
+struct FilmExport: Sendable {
     let world: World
 
     var recordings: FeedExport {

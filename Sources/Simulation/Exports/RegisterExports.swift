@@ -1,5 +1,5 @@
 /// Registers of testers, cameras, robots and internal tests: whole lists every morning.
-struct RegisterExports {
+struct RegisterExports: Sendable {
     let world: World
 
     private var times: [Int64] { (0...world.timetable.days).map(world.timetable.registers) }

@@ -1,5 +1,5 @@
 /// What the robots saw, and the log of the message gateway.
-struct RobotExports {
+struct RobotExports: Sendable {
     let world: World
 
     /// New sightings, and those reviewed since the export before, which therefore come twice.

@@ -14,4 +14,17 @@ package struct World: Sendable {
     package func subject(of test: BreathTest) -> String {
         "\(roster.testers[test.tester].device)|\(test.number)"
     }
+
+    /// A prefecture in which nothing happens, for what its exports look like.
+    static let empty = World(
+        timetable: Timetable(start: 0, days: 8),
+        roster: Roster(start: 0),
+        tests: [],
+        cases: [],
+        clips: [],
+        sightings: [],
+        messages: [],
+        internalSpans: [],
+        key: AnswerKey(seed: 0, days: 8, start: "", asOf: "", planted: [], traps: [])
+    )
 }

@@ -6,7 +6,13 @@ struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: "写出一个虚构地区的数据、配置与答案 / Write the exports of an invented prefecture, a configuration and the answers",
-        discussion: "例 / Example: docket simulate --seed 1 --days 14 --out /tmp/demo"
+        discussion: """
+            例 / Examples:
+              docket simulate --seed 1 --days 14 --out /tmp/demo
+              docket simulate --format xlsx.zip --out /tmp/demo
+            --format: \(FormatChoice.names.joined(separator: ", "))；mixed 为各数据源各用一种 / each feed in another;
+              其余可接 .gz 或 .zip / the others also with .gz or .zip behind them。csv 为各厂家原有写法 / as each vendor writes it.
+            """
     )
 
     @Option(name: .long, help: "同一种子，同样字节 / the same seed gives the same bytes")
@@ -24,6 +30,20 @@ struct SimulateCommand: ParsableCommand {
     @Option(name: .long, help: "规模,1为一个地级市 / scale; 1 is one prefecture")
     var scale = 1.0
 
+    @Option(
+        name: .long,
+        help: "导出的格式,如 json、xlsx.zip、mixed / format of the exports, such as json, xlsx.zip, mixed",
+        transform: { name in
+            guard let formats = FormatChoice(named: name) else {
+                throw ValidationError(
+                    "没有格式 \(name) / there is no format \(name); one of: \(FormatChoice.names.joined(separator: ", ")), with .gz or .zip"
+                )
+            }
+            return formats
+        }
+    )
+    var format = FormatChoice.plain
+
     @Flag(name: .long, help: "以JSON输出 / print JSON for machines")
     var json = false
 
@@ -36,8 +56,8 @@ struct SimulateCommand: ParsableCommand {
             )
         }
         let simulation = try Simulation(seed: seed, days: days, scale: scale)
-        let summary = try simulation.write(to: out)
-        _ = try SimulationConfig(seed: seed, configDirectory: config).write(to: out)
+        let summary = try simulation.write(to: out, as: format)
+        _ = try SimulationConfig(seed: seed, configDirectory: config, formats: format).write(to: out)
         if json { return try Terminal.json(Report(summary, folder: out)) }
         Terminal.say("\(out): \(summary.feeds.map { "\($0.name) \($0.files)" }.joined(separator: ", "))")
         Terminal.say("as-of \(summary.key.asOf)")

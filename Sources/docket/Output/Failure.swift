@@ -44,8 +44,9 @@ enum Failure {
     private static func simulationCode(of error: SimulationError) -> Int32 {
         switch error {
         case .days, .scale, .full: 64
-        case .write: 74
-        case .inconsistent: 70
+        case .example: 65
+        case .write, .noExample: 74
+        case .inconsistent, .pack: 70
         }
     }
 

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Postgres
 import Settings
+import Simulation
 import TestSupport
 import Testing
 
@@ -32,7 +33,7 @@ struct ArrivalTests {
         let server = try TestServer.shared.get()
         var plain: RecordContents?
         try await server.withDatabase { database in
-            plain = try await Carriage.folder.take(exports, as: .utf8, in: .plain, namedBy: naming.key, database)
+            plain = try await Carriage.folder.take(exports, as: .csv, in: .plain, namedBy: naming.key, database)
         }
         let reference = try #require(plain)
         var random = SeededGenerator(seed: seed &+ 1_000_000)

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Postgres
 import Settings
+import Simulation
 import Synchronization
 import TestSupport
 import Transport
@@ -36,7 +37,7 @@ enum Carriage: String, CaseIterable {
         }
         for export in exports {
             let name = export.name(form.ending)
-            let bytes = wrapping.wrapped(form.bytes(of: export), as: name)
+            let bytes = try wrapping.wrapped(form.bytes(of: export), as: name)
             try counter.lay(bytes, as: name + wrapping.ending, export, house)
             // A file on a server is taken once two looks have seen it alike.
             for _ in 0..<(self == .sftp ? 2 : 1) { try await house.intake(export.kind.rawValue, now: SmallWorld.asOf) }

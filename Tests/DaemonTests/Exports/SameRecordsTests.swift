@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Simulation
 import TestSupport
 import Testing
 
@@ -9,13 +10,13 @@ struct SameRecordsTests {
     private static let seeds: Range<UInt64> =
         0..<(ProcessInfo.processInfo.environment["DOCKET_TEST_SEEDS"].flatMap { UInt64($0) } ?? 9)
 
-    @Test("CSV in three character sets, JSON in two layouts, XML and XLSX", arguments: seeds)
+    @Test("CSV in three character sets and with tabs, JSON in two layouts, XML, XLSX and ODS", arguments: seeds)
     func forms(seed: UInt64) async throws {
         var source = ExportingSource(seed: seed)
         let exports = source.exports(of: 2, last: SmallWorld.asOf)
         let server = try TestServer.shared.get()
         var plain: RecordContents?
-        try await server.withDatabase { plain = try await Carriage.folder.take(exports, as: .utf8, in: .plain, $0) }
+        try await server.withDatabase { plain = try await Carriage.folder.take(exports, as: .csv, in: .plain, $0) }
         let reference = try #require(plain)
         #expect(!reference.revisions.isEmpty && reference.unaccounted.isEmpty)
         for (index, form) in ExportForm.allCases.enumerated() {

@@ -1,5 +1,5 @@
 import Settings
-import TestSupport
+import Simulation
 
 /// How a file is packed.
 enum Wrapping: String, CaseIterable {
@@ -21,11 +21,11 @@ enum Wrapping: String, CaseIterable {
         }
     }
 
-    func wrapped(_ bytes: [UInt8], as name: String) -> [UInt8] {
+    func wrapped(_ bytes: [UInt8], as name: String) throws -> [UInt8] {
         switch self {
         case .plain: bytes
-        case .gzip: Deflate.gzip(bytes)
-        case .zip: ZIPBytes([ZIPBytes.Member(name, bytes)]).file
+        case .gzip: try ExportPacking.gzip.packed(bytes, as: name)
+        case .zip: try ExportPacking.zip.packed(bytes, as: name)
         }
     }
 }
