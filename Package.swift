@@ -52,7 +52,7 @@ let package = Package(
             "Daemon",
             [
                 "Fetching", "Feeds", "Matching", "Checks", "Alerts", "Digests", "Store", "Settings", "Telemetry",
-                "Postgres",
+                "Transport", "Postgres",
                 "Hashing", "Model", logging, lifecycle,
             ]
         ),

@@ -130,6 +130,22 @@ struct RemoteHTTPTests {
         #expect(server.calls.count == 1)
     }
 
+    @Test("a run until all is drained waits for a server that fails for a moment, and for no other")
+    func drained() async throws {
+        let now = Instant(microseconds: 1_767_200_000_000_000)
+        let failing = try ScriptedServer { call in
+            call.number == 0 ? [.answer("", status: "500 Oh")] : [.answer(Self.page(1...3))]
+        }
+        let house = try await House.remote(Self.http(failing))
+        let outcome = try await Drain(house.passes).run(now: now, clock: { now }, report: { _ in })
+        #expect(outcome.faults == [] && outcome.deliveries == 1)
+        #expect(try await house.stored() == ["1", "2", "3"])
+        let refusing = try ScriptedServer { _ in [.answer("", status: "403 No")] }
+        let other = try await House.remote(Self.http(refusing))
+        let refused = try await Drain(other.passes).run(now: now, clock: { now }, report: { _ in })
+        #expect(refused.faults.count == 1 && refusing.calls.count == 1)
+    }
+
     @Test("numbered pages are asked for until one is empty; the last may grow")
     func pages() async throws {
         let rows = Mutex(5)

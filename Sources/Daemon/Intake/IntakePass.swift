@@ -47,6 +47,8 @@ package struct IntakePass: Sendable {
         package var settling = 0
         /// What a person must see to; nil where nothing is.
         package var trouble: String?
+        /// Whether the trouble may well pass in a moment, and nobody need see to it yet.
+        package var isMomentary = false
 
         package init(taken: Int = 0, settling: Int = 0, trouble: String? = nil) {
             self.taken = taken

@@ -4,6 +4,7 @@ package import Model
 package import Postgres
 import Settings
 import Store
+import Transport
 
 /// Takes what a server hands over: each page, file or result in one transaction with its records and its mark.
 ///
@@ -52,6 +53,7 @@ package struct RemoteIntake: Sendable {
             do { step = try await fetcher.next(known: known, now: now) } catch {
                 guard let trouble = Self.trouble(error) else { throw error }
                 poll.trouble = trouble
+                poll.isMomentary = (error as? TransportFault)?.isMomentary ?? false
                 return poll
             }
             switch step {

@@ -5,6 +5,8 @@ import Settings
 /// Walks the passes until every feed is drained: all files taken, everything reviewed, the digest written.
 package struct Drain: Sendable {
     private let passes: Passes
+    /// How long a server that answers badly is asked again, after the last time something came of it.
+    private static let patience = Duration.seconds(60)
 
     /// What a drained run did.
     package struct Outcome: Sendable {
@@ -60,6 +62,7 @@ package struct Drain: Sendable {
     ) async throws -> IntakePass.Poll {
         var looks = SettlingFiles()
         var taken = 0
+        var lastTaken = ContinuousClock.now
         while true {
             var poll = try await passes.intake(
                 feed,
@@ -69,7 +72,9 @@ package struct Drain: Sendable {
                 report: report
             )
             taken += poll.taken
-            guard poll.settling > 0 || poll.taken > 0 else {
+            if poll.taken > 0 { lastTaken = .now }
+            let isWaiting = poll.isMomentary && ContinuousClock.now - lastTaken < Self.patience
+            guard poll.settling > 0 || poll.taken > 0 || isWaiting else {
                 poll.taken = taken
                 return poll
             }

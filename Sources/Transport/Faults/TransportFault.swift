@@ -59,6 +59,9 @@ package struct TransportFault: Error, Equatable, Sendable {
         default: false
         }
     }
+
+    /// Whether the server is there and may well answer in a moment.
+    package var isMomentary: Bool { isTransient && cause != .unreachable }
 }
 
 extension TransportFault: CustomStringConvertible {
