@@ -31,7 +31,11 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "docket",
-    products: [.executable(name: "docket", targets: ["docket"])],
+    products: [
+        .executable(name: "docket", targets: ["docket"]),
+        // Listens, for the demonstration; the daemon has no part in it.
+        .executable(name: "docket-vendor", targets: ["docket-vendor"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -48,6 +52,12 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "docket-vendor",
+            dependencies: ["Vendor", "Simulation", arguments],
+            swiftSettings: settings
+        ),
+        room("Vendor", ["Simulation"]),
         room(
             "Daemon",
             [
@@ -88,7 +98,7 @@ let package = Package(
         tests(of: "Model"),
         tests(of: "Hashing"),
         tests(of: "Postgres", with: ["TestSupport"]),
-        tests(of: "Transport", with: ["TestSupport"]),
+        tests(of: "Transport", with: ["TestSupport", "Vendor"]),
         tests(of: "Settings", with: ["TestSupport", "Transport", "Model"], fixtures: ["Fixtures"]),
         tests(of: "Feeds", with: ["TestSupport", "Settings", "Model", "Hashing"]),
         tests(
@@ -106,7 +116,7 @@ let package = Package(
             of: "Daemon",
             with: [
                 "TestSupport", "Store", "Settings", "Feeds", "Transport", "Checks", "Matching", "Alerts", "Digests",
-                "Simulation",
+                "Simulation", "Vendor",
                 "Postgres", "Hashing", "Model", "Telemetry", "docket", logging, lifecycle,
             ]
         ),

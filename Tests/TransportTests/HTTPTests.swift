@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 import Transport
+import Vendor
 
 @Suite("HTTP")
 struct HTTPTests {

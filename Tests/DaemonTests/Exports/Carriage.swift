@@ -7,6 +7,7 @@ import Simulation
 import Synchronization
 import TestSupport
 import Transport
+import Vendor
 
 /// The way on which exports come to a house.
 enum Carriage: String, CaseIterable {

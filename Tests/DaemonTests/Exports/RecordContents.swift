@@ -8,15 +8,17 @@ struct RecordContents: Equatable, Sendable {
     /// revisions, which follow the order of arrival, without how often a record came back to what it had said, and without
     /// the microseconds that tell rows of one file apart.
     private(set) var statements: [String] = []
+    /// What each record says that counts.
+    private(set) var latest: [String] = []
     let rejections: [String]
     /// How the rows of each delivery fared, in the order of arrival.
     let tallies: [String]
     /// Deliveries whose rows are not all accounted for.
     let unaccounted: [String]
 
-    init(of house: borrowing House) async throws {
+    init(of house: borrowing House, kinds: [Kind] = ExportingSource.kinds) async throws {
         let places = "ARRAY['region', 'delivery', 'part', 'line', 'byte_from', 'byte_length']"
-        for kind in ExportingSource.kinds {
+        for kind in kinds {
             let table = "docket.\(kind.rawValue)"
             revisions += try await house.texts("SELECT (to_jsonb(t) - \(places))::text FROM \(table) t ORDER BY 1")
             statements += try await house.texts(
@@ -26,6 +28,14 @@ struct RecordContents: Equatable, Sendable {
                         (to_jsonb(t) - \(places) - ARRAY['revision', 'seen_at', 'latest'])::text AS says
                     FROM \(table) t) r
                 GROUP BY says ORDER BY 1
+                """
+            )
+        }
+        for kind in kinds {
+            latest += try await house.texts(
+                """
+                SELECT (to_jsonb(t) - \(places) - ARRAY['revision', 'seen_at'])::text FROM docket.\(kind.rawValue) t
+                WHERE latest ORDER BY 1
                 """
             )
         }
@@ -49,6 +59,17 @@ struct RecordContents: Equatable, Sendable {
     /// What one has and the other has not, however the records came.
     func differences(from other: RecordContents) -> [String] {
         Self.differences(statements, other.statements) + Self.differences(rejections, other.rejections)
+            + unaccounted.map { "not accounted for: " + $0 }
+    }
+
+    /// The same of the records that count, whatever was told of them before.
+    func differencesInLatest(from other: RecordContents) -> [String] {
+        Self.differences(latest, other.latest) + unaccounted.map { "not accounted for: " + $0 }
+    }
+
+    /// The same where sound rows and unsound ones came in the same order, whatever made the latter so.
+    func differencesInRecords(from other: RecordContents) -> [String] {
+        Self.differences(revisions, other.revisions) + Self.differences(tallies, other.tallies)
             + unaccounted.map { "not accounted for: " + $0 }
     }
 

@@ -11,6 +11,7 @@ import Telemetry
 import TestSupport
 import Testing
 import Transport
+import Vendor
 
 @Suite("The daemon", .ownDatabase, .timeLimit(.minutes(10)))
 struct DaemonServiceTests {

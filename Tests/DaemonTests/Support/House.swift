@@ -38,8 +38,14 @@ struct House {
     }
 
     /// The house a main file describes, with its state in a folder of its own.
-    static func configured(by path: String, database: String = OwnDatabase.parameters) async throws -> House {
-        try await House(TemporaryFolder(), Configuration.load(path: path), database: database)
+    static func configured(
+        by path: String,
+        database: String = OwnDatabase.parameters,
+        adjusting adjust: (inout Configuration) throws -> Void = { _ in }
+    ) async throws -> House {
+        var configuration = try Configuration.load(path: path)
+        try adjust(&configuration)
+        return try await House(TemporaryFolder(), configuration, database: database)
     }
 
     private init(_ folder: TemporaryFolder, _ configuration: Configuration, database: String) async throws {

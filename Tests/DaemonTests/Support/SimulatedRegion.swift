@@ -14,11 +14,46 @@ struct SimulatedRegion {
     let now: Instant
     private let folder: TemporaryFolder
 
-    init(seed: UInt64, days: Int, scale: Double) async throws {
+    init(
+        seed: UInt64,
+        days: Int,
+        scale: Double,
+        formats: FormatChoice = .plain,
+        database: String = OwnDatabase.parameters,
+        adjusting adjust: (inout Configuration) throws -> Void = { _ in }
+    ) async throws {
+        let simulation = try Simulation(seed: seed, days: days, scale: scale)
+        try await self.init(simulation, formats: formats, database: database, adjusting: adjust)
+    }
+
+    /// - Parameters:
+    ///   - simulation: what happens there.
+    ///   - formats: how the files are written.
+    ///   - platform: where what it offers is handed out in place of files.
+    ///   - database: what it is taken into.
+    ///   - adjust: changes the settings before they are used.
+    /// - Throws: why it cannot be written or read.
+    init(
+        _ simulation: Simulation,
+        formats: FormatChoice,
+        platform: String? = nil,
+        database: String,
+        adjusting adjust: (inout Configuration) throws -> Void = { _ in }
+    ) async throws {
         folder = try TemporaryFolder()
-        key = try Simulation(seed: seed, days: days, scale: scale).write(to: folder.path).key
-        let main = try SimulationConfig(seed: seed, configDirectory: Repository.config).write(to: folder.path)
-        house = try await House.configured(by: main)
+        let offers = platform == nil ? [] : PlatformOffer.all
+        key = try simulation.write(to: folder.path, as: formats, except: offers).key
+        let settings = SimulationConfig(
+            seed: simulation.seed,
+            configDirectory: Repository.config,
+            formats: formats,
+            platform: platform
+        )
+        house = try await House.configured(
+            by: settings.write(to: folder.path),
+            database: database,
+            adjusting: adjust
+        )
         now = try RFC3339.instant(key.asOf)
     }
 
@@ -29,6 +64,16 @@ struct SimulatedRegion {
         for feed in house.configuration.feeds { taken += try await house.intake(feed.name, now: now) }
         return taken
     }
+
+    /// Takes and reviews everything, as `docket run --until-drained` does.
+    func drain() async throws -> Drain.Outcome {
+        // Long after any file was written: every file is at rest.
+        let rested = Instant(microseconds: 4_102_444_800_000_000)
+        return try await Drain(house.passes).run(now: now, clock: { rested }, report: { _ in })
+    }
+
+    /// Lets go of the database.
+    func close() async { await house.passes.connection.close() }
 
     /// Lays every file of every feed beside itself once more, under another name and with the bytes `change` makes.
     func layAgain(_ change: ([UInt8]) -> [UInt8]) throws {

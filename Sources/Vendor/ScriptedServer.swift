@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A server on the loopback that answers HTTP requests byte by byte as a test wants it, well or badly.
+/// A server on the loopback that answers HTTP requests byte by byte as it is told to, well or badly.
 package final class ScriptedServer: Sendable {
     /// What it listens on.
     package let port: Int
@@ -35,19 +35,30 @@ package final class ScriptedServer: Sendable {
         case send([UInt8])
         /// Sends a byte every so many milliseconds, for ever.
         case drip(UInt8, every: Int32)
+        /// Says nothing for so many milliseconds.
+        case pause(Int32)
         /// Says nothing more until the client goes.
         case hang
         case close
     }
 
-    package struct CannotListen: Error {}
+    package struct CannotListen: Error, CustomStringConvertible {
+        let port: UInt16
 
-    /// - Parameter answer: what to do about a request.
+        package var description: String {
+            "127.0.0.1:\(port) 无法监听,请换一个端口 / cannot be listened on; choose another port"
+        }
+    }
+
+    /// - Parameters:
+    ///   - port: what to listen on; a free one where it is 0.
+    ///   - answer: what to do about a request.
     /// - Throws: `CannotListen`.
-    package init(_ answer: @escaping @Sendable (Call) -> [Act]) throws {
+    package init(port: UInt16 = 0, _ answer: @escaping @Sendable (Call) -> [Act]) throws {
         let listening = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
@@ -56,8 +67,8 @@ package final class ScriptedServer: Sendable {
                     && getsockname(listening, pointer, &size) == 0
             }
         }
-        guard isBound else { throw CannotListen() }
-        (self.listening, self.answer, port) = (listening, answer, Int(UInt16(bigEndian: address.sin_port)))
+        guard isBound else { throw CannotListen(port: port) }
+        (self.listening, self.answer, self.port) = (listening, answer, Int(UInt16(bigEndian: address.sin_port)))
         Thread.detachNewThread { [weak self] in
             var number = 0
             while true {
@@ -132,6 +143,7 @@ package final class ScriptedServer: Sendable {
         case .drip(let byte, let milliseconds):
             while !isGone(client, within: milliseconds) { guard perform(.send([byte]), client) else { break } }
             return false
+        case .pause(let milliseconds): return !isGone(client, within: milliseconds)
         case .hang:
             while !isGone(client, within: 1000) {}
             return false
