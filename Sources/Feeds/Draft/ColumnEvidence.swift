@@ -29,6 +29,12 @@ package struct ColumnEvidence: Sendable {
     /// Whether its values are written as times, not counted.
     var isTime: Bool { format.map { !Self.isCounted($0) } ?? false }
 
+    /// Whether it names days alone, without the time of day.
+    var isDay: Bool {
+        guard isTime, let format, !format.hasPrefix("iso") else { return false }
+        return !format.utf8.contains { "HhsX".utf8.contains($0) }
+    }
+
     static func isCounted(_ form: String) -> Bool { ["excel", "excel-1904", "unix", "unix-ms"].contains(form) }
 
     /// Two forms between which no value decides.
@@ -47,6 +53,13 @@ package struct ColumnEvidence: Sendable {
 
     var isNumeric: Bool {
         share { $0.utf8.contains { (0x30...0x39).contains($0) } && $0.utf8.first.map { $0 < 0x3A } == true } >= 0.6
+    }
+
+    /// The form of its times of day.
+    var clockFormat: String {
+        let withSeconds = column.samples.count { $0.split(separator: ":").count > 2 }
+        if withSeconds == 0 { return "H:mm" }
+        return withSeconds == column.samples.count ? "H:mm:ss" : "H:mm[:ss]"
     }
 
     /// Whether its values name a time of day alone.

@@ -25,7 +25,7 @@ struct DraftedColumns {
                         "必需字段 \(field.name) 没有找到对应的列，请指明列名或恒定值",
                         "no column was found for the required field \(field.name): name one, or a constant"
                     ),
-                    "\(field.name): "
+                    ["\(field.name): "]
                 )
             }
         }
@@ -42,7 +42,7 @@ struct DraftedColumns {
         if match.isByContent { remark = Remark("按内容认出，请核对", "known by its values: check it") }
         if evidence.isEmpty { remark = Remark("此文件中该列为空", "empty in this file") }
         switch field.type {
-        case .instant, .date: addTime(match, column, remark)
+        case .instant, .date: addTime(match, remark)
         case .alcohol: addAlcohol(match, column, remark)
         case .choice, .flag: addWords(match, column, remark)
         case .integer:
@@ -54,17 +54,23 @@ struct DraftedColumns {
         }
     }
 
-    private mutating func addTime(_ match: FieldMatch, _ column: String, _ remark: Remark?) {
-        let evidence = match.evidence
-        guard evidence.ambiguity.isEmpty else { return leaveTime(match, column) }
-        var format = evidence.format ?? "yyyy-MM-dd HH:mm:ss"
-        var source = "column: \(column)"
-        if let clock = match.clock {
-            let seconds = clock.column.samples.contains { $0.split(separator: ":").count > 2 }
-            format += " " + (seconds ? "H:mm:ss" : "H:mm")
-            source = "columns: [\(column), \(YAMLText.scalar(clock.column.name))]"
+    private mutating func addTime(_ match: FieldMatch, _ remark: Remark?) {
+        guard let time = match.time else { return }
+        if let column = time.columns.first(where: { !$0.ambiguity.isEmpty }) { return leaveOrder(match, time, column) }
+        guard time.rivalClocks.isEmpty || !match.field.isRequired else { return leaveClock(match, time) }
+        var remark = remark
+        if time.isClockGuessed {
+            remark = Remark("时刻列按值认出，请核对", "the time of day is known by its values: check it")
+        } else if time.isDayAlone, match.field.type == .instant {
+            remark = Remark("只有日期，没有时刻，请核对", "the day alone, without a time of day: check it")
         }
-        line("\(match.field.name): { \(source), \(Self.form(format, match.field)) }", remark)
+        let form = Self.form(time.format ?? "yyyy-MM-dd HH:mm:ss", match.field)
+        line("\(match.field.name): { \(Self.source(time.columns)), \(form) }", remark)
+    }
+
+    private static func source(_ columns: [ColumnEvidence]) -> String {
+        let names = columns.map { YAMLText.scalar($0.column.name) }.joined(separator: ", ")
+        return columns.count == 1 ? "column: \(names)" : "columns: [\(names)]"
     }
 
     private static func form(_ format: String, _ field: Field) -> String {
@@ -73,19 +79,35 @@ struct DraftedColumns {
         return "format: \(YAMLText.quoted(format))\(zone)"
     }
 
-    private mutating func leaveTime(_ match: FieldMatch, _ column: String) {
-        let name = match.field.name
-        held.append(match.evidence)
-        open.append(
+    private mutating func leaveOrder(_ match: FieldMatch, _ time: TimeColumns, _ column: ColumnEvidence) {
+        let (name, day) = (match.field.name, column.column.name)
+        held += time.columns
+        let clock = time.columns.dropFirst().map { " " + $0.clockFormat }.joined()
+        leave(
             Remark(
-                "\(name)：\(match.evidence.column.name) 的日、月次序无法由数值确定，请选定一种写法",
-                "\(name): no value of \(match.evidence.column.name) tells day from month; choose one form"
-            )
+                "\(name)：\(day) 的日、月次序无法由数值确定，请选定一种写法",
+                "\(name): no value of \(day) tells day from month; choose one form"
+            ),
+            column.ambiguity.map { form in
+                "\(name): { \(Self.source(time.columns)), \(Self.form(form + clock, match.field)) }"
+            }
         )
-        lines.append("  # TODO \(open.last.map { YAMLText.comment($0.text(wording)) } ?? "")")
-        for form in match.evidence.ambiguity {
-            lines.append("  # \(name): { column: \(column), \(Self.form(form, match.field)) }")
-        }
+    }
+
+    private mutating func leaveClock(_ match: FieldMatch, _ time: TimeColumns) {
+        let (name, day) = (match.field.name, match.evidence.column.name)
+        held.append(match.evidence)
+        let clocks = time.rivalClocks.map(\.column.name).joined(separator: "、")
+        leave(
+            Remark(
+                "\(name)：\(day) 只有日期，时刻是哪一列（\(clocks)）无法断定，请选定",
+                "\(name): \(day) holds days alone, and which column has their time of day (\(clocks)) is not known; choose one"
+            ),
+            time.rivalClocks.map { clock in
+                let joined = TimeColumns(match.evidence, clock)
+                return "\(name): { \(Self.source(joined.columns)), \(Self.form(joined.format ?? "", match.field)) }"
+            }
+        )
     }
 
     private mutating func addAlcohol(_ match: FieldMatch, _ column: String, _ remark: Remark?) {
@@ -97,7 +119,7 @@ struct DraftedColumns {
                     "\(match.field.name)：\(match.evidence.column.name) 没有写明单位，单位从不猜测；向厂家问清，或用 --unit 指明",
                     "\(match.field.name): \(match.evidence.column.name) names no unit, and a unit is never guessed; ask the vendor, or give --unit"
                 ),
-                "\(match.field.name): { column: \(column), unit: mg/100mL }"
+                ["\(match.field.name): { column: \(column), unit: mg/100mL }"]
             )
         }
         line(match.field.name, column, ["unit: \(YAMLText.scalar(unit))"], remark)
@@ -114,7 +136,7 @@ struct DraftedColumns {
                 "\(match.field.name)：\(match.evidence.column.name) 中的这些文字含义不明，请补入 values：\(shown)",
                 "\(match.field.name): what these texts of \(match.evidence.column.name) mean is not known; add them to values: \(shown)"
             ),
-            nil
+            []
         )
     }
 
@@ -127,9 +149,9 @@ struct DraftedColumns {
         lines.append("  " + text + (remark.map { "   # \(YAMLText.comment($0.text(wording)))" } ?? ""))
     }
 
-    private mutating func leave(_ remark: Remark, _ example: String?) {
+    private mutating func leave(_ remark: Remark, _ examples: [String]) {
         open.append(remark)
         lines.append("  # TODO \(YAMLText.comment(remark.text(wording)))")
-        if let example { lines.append("  # \(YAMLText.comment(example))") }
+        lines += examples.map { "  # \(YAMLText.comment($0))" }
     }
 }

@@ -38,12 +38,16 @@ package struct DraftedFeed: Sendable {
     ///   - synonyms: by which its columns are known.
     ///   - kind: which it is; nil to take the one that explains it best.
     ///   - circumstances: all else.
-    package init(_ sample: TableSample, _ synonyms: Synonyms, kind: Kind?, _ circumstances: Circumstances) {
+    /// - Throws: `UnreadableDelivery` where no kind was named and none explains the file: a guess would mislead.
+    package init(
+        _ sample: TableSample,
+        _ synonyms: Synonyms,
+        kind: Kind?,
+        _ circumstances: Circumstances
+    ) throws(UnreadableDelivery) {
         let proposals = KindSearch(sample, synonyms).proposals()
-        let wanted = proposals.first { kind == nil || $0.kind == kind } ?? proposals.first
-        guard let wanted else {
-            (text, open, self.kind) = ("", [Remark("词表为空", "the list of synonyms is empty")], kind ?? .breathTest)
-            return
+        guard let wanted = proposals.first(where: { kind == nil ? $0.isPlausible : $0.kind == kind }) else {
+            throw .unknownKind(sample.columns.map(\.name))
         }
         let columns = DraftedColumns(
             wanted,
@@ -58,11 +62,22 @@ package struct DraftedFeed: Sendable {
         lines.append("unknown_columns: refuse")
         text = lines.joined(separator: "\n") + "\n"
         let unknown = Remark(
-            "没有认出任何列：用 --kind 指明种类，或在 synonyms.yaml 中补充这些列名",
-            "no column was recognised: name the kind by --kind, or add these names to synonyms.yaml"
+            "没有认出任何列，请在 synonyms.yaml 中补充这些列名，或逐列写明",
+            "no column was recognised: add these names to synonyms.yaml, or write the columns yourself"
         )
-        open = (wanted.matches.isEmpty ? [unknown] : []) + columns.open
+        open = (wanted.matches.isEmpty ? [unknown] : []) + columns.open + Self.loneRows(sample)
         self.kind = wanted.kind
+    }
+
+    /// Rows that hardly are records, and would be rejected.
+    private static func loneRows(_ sample: TableSample) -> [Remark] {
+        guard let line = sample.firstLoneLine else { return [] }
+        return [
+            Remark(
+                "有 \(sample.loneRows) 行只有一格有字(首见于第 \(line) 行)：若是页脚、说明，写入 skip_rows；若是分节标题，用 section_column",
+                "rows with text in one cell only: \(sample.loneRows), first on line \(line): name notes and footers in skip_rows; for headings of sections use section_column"
+            )
+        ]
     }
 
     /// Columns that fill no field, each with a masked value.
@@ -77,5 +92,20 @@ package struct DraftedFeed: Sendable {
             return "#   \(name): \(YAMLText.comment(evidence.masked ?? Remark("空", "empty").text(wording)))"
         }
         return ["# " + remark.text(wording)] + samples + ["ignore: \(YAMLText.list(columns.map(\.column.name)))"]
+    }
+}
+
+extension UnreadableDelivery {
+    /// No column bears a name of something a record of any kind cannot be without.
+    fileprivate static func unknownKind(_ columns: [String]) -> UnreadableDelivery {
+        let shown = columns.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", ")
+        let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        return UnreadableDelivery(
+            .missingColumns,
+            explanation:
+                "由列名看不出是哪一种记录 / its columns do not tell which kind of record it holds: \(shown)\(columns.count > 20 ? ", …" : "")",
+            remedy:
+                "用 --kind 指明种类，或在 synonyms.yaml 中补充这些列名 / name the kind by --kind, or add these names to synonyms.yaml; --kind: \(kinds)"
+        )
     }
 }

@@ -20,7 +20,7 @@ struct DraftedHead {
     var lines: [String] {
         let name = circumstances.name
         let mapped = "\(proposal.matches.count)/\(sample.columns.count)"
-        let ending = circumstances.fileName.lastIndex(of: ".").map { String(circumstances.fileName[$0...]) } ?? ""
+        let ending = self.ending
         var lines = [
             remark(
                 "由 docket feed draft 按一个导出文件拟出，请逐项核对，再运行 docket config check 与 docket feed try",
@@ -48,6 +48,15 @@ struct DraftedHead {
         ]
         lines += exportTime(ending) + packing + [format]
         return lines + ["key: \(key)"]
+    }
+
+    /// The file's ending, of a packed one with that of what is in it.
+    private var ending: String {
+        let name = circumstances.fileName
+        guard let dot = name.lastIndex(of: ".") else { return "" }
+        guard sample.packing == .gzip, let inner = name[..<dot].lastIndex(of: ".") else { return String(name[dot...]) }
+        let isWord = name[name.index(after: inner)..<dot].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return String(name[(isWord ? inner : dot)...])
     }
 
     private func remark(_ chinese: String, _ english: String) -> String {

@@ -6,10 +6,13 @@ package struct FieldMatch: Sendable {
     package let field: Field
     package let words: Synonyms.FieldWords
     package let evidence: ColumnEvidence
-    /// A second column with the time of day.
-    package var clock: ColumnEvidence?
+    /// The columns its time is told by, where it is one.
+    var time: TimeColumns?
     /// Whether it was known by its values, for its name says nothing.
     package var isByContent = false
+
+    /// All columns it is read from.
+    var columns: [ColumnEvidence] { time?.columns ?? [evidence] }
 }
 
 /// What one kind of record makes of a file's columns.
@@ -26,6 +29,9 @@ package struct KindProposal: Sendable {
             field.isRequired && !matches.contains { $0.field == field } && !constants.contains { $0.field == field }
         }
     }
+
+    /// Whether a column bears a name of something the kind cannot be without; any file may hold a unit or a person's name.
+    package var isPlausible: Bool { matches.contains { $0.field.isRequired && !$0.isByContent } }
 
     /// How much of the file, and of the kind, it explains.
     package var score: Int {

@@ -36,6 +36,8 @@ extension FileSampler {
             columns: sample.columns,
             rows: sample.rows,
             brokenRows: sample.broken,
+            loneRows: sample.lone,
+            firstLoneLine: sample.firstLoneLine,
             footers: table.footers
         )
     }
@@ -74,6 +76,8 @@ extension FileSampler {
             columns: sample.columns,
             rows: sample.rows,
             brokenRows: sample.broken,
+            loneRows: sample.lone,
+            firstLoneLine: sample.firstLoneLine,
             footers: table.footers
         )
     }

@@ -39,11 +39,18 @@ struct FileSampler {
         guard head.starts(with: OpenedWorkbook.zip) else { return (nil, nil) }
         let zip = try ZIPFile(descriptor, size: size)
         if zip.names.contains("_rels/.rels") || zip.names.contains("content.xml") { return (nil, nil) }
-        guard let member = zip.names.first(where: { !MemberName.isBeside($0) }) else {
+        let members = zip.names.filter { !MemberName.isBeside($0) }
+        guard let member = members.first(where: Self.isTable) ?? members.first else {
             throw UnreadableDelivery.emptyFile
         }
         let ending = member.lastIndex(of: ".").map { String(member[$0...]) } ?? ""
         return (.zip(members: [ending.isEmpty ? member : "*" + ending]), member)
+    }
+
+    /// Whether a member is likelier to hold records than what is packed beside them to be read by people.
+    private static func isTable(_ member: String) -> Bool {
+        let ending = member.lastIndex(of: ".").map { member[$0...].lowercased() } ?? ""
+        return [".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xml", ".xlsx", ".ods", ".xls"].contains(ending)
     }
 
     private func content(_ descriptor: CInt, size: Int64) throws -> TableSample {

@@ -49,19 +49,3 @@ struct HeadingSearch {
         return counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }?.key ?? 1
     }
 }
-
-/// What a heading says beside its name.
-package enum ColumnName {
-    /// Without what stands in brackets at its end, such as a unit.
-    package static func bare(_ name: String) -> String {
-        guard let open = name.firstIndex(where: { "(（[【".contains($0) }), open > name.startIndex else { return name }
-        return String(name[..<open])
-    }
-
-    /// What stands in brackets.
-    package static func bracketed(_ name: String) -> String? {
-        guard let open = name.firstIndex(where: { "(（[【".contains($0) }) else { return nil }
-        let rest = name[name.index(after: open)...]
-        return String(rest.prefix { !")）]】".contains($0) })
-    }
-}

@@ -5,10 +5,19 @@ package import Settings
 package struct KindSearch {
     private let columns: [ColumnEvidence]
     private let synonyms: Synonyms
+    private let times: TimeSearch
+    /// Whether names stand within names.
+    private let isNested: Bool
 
     package init(_ sample: TableSample, _ synonyms: Synonyms) {
         columns = sample.columns.map { ColumnEvidence($0, forms: synonyms.times) }
         self.synonyms = synonyms
+        times = TimeSearch(columns, parts: synonyms.timeParts)
+        isNested =
+            switch sample.format {
+            case .json, .xml: true
+            case .csv, .workbook: false
+            }
     }
 
     /// All kinds, the best first.
@@ -23,10 +32,9 @@ package struct KindSearch {
         for field in words.fields {
             guard let match = match(words.kind, field, taken) else { continue }
             matches.append(match)
-            if !field.isShared { taken.insert(match.evidence.column.name) }
-            if let clock = match.clock { taken.insert(clock.column.name) }
+            if !field.isShared { taken.formUnion(Self.owned(match)) }
         }
-        taken.formUnion(matches.map { $0.evidence.column.name })
+        taken.formUnion(matches.flatMap(\.columns).map(\.column.name))
         for match in byContent(words, matches, taken) {
             matches.append(match)
             taken.insert(match.evidence.column.name)
@@ -46,31 +54,41 @@ package struct KindSearch {
         )
     }
 
+    /// The columns no other field may have: days are told of several times.
+    private static func owned(_ match: FieldMatch) -> [String] {
+        match.columns.filter { !$0.isDay || match.columns.count == 1 }.map(\.column.name)
+    }
+
     /// The first name of the field that a free column bears.
     private func match(_ kind: Kind, _ words: Synonyms.FieldWords, _ taken: Set<String>) -> FieldMatch? {
         guard let index = kind.schema.index(of: words.field) else { return nil }
         let field = kind.schema.fields[index]
         for name in words.names {
-            let candidate = columns.first { evidence in
-                !taken.contains(evidence.column.name) && Self.bears(evidence.column.name, name)
-                    && evidence.fits(field.type, scale: words.scale)
-            }
-            guard let candidate else { continue }
-            var match = FieldMatch(field: field, words: words, evidence: candidate)
-            if field.type == .instant {
-                match.clock = columns.first { evidence in
-                    !taken.contains(evidence.column.name) && evidence.isClock
-                        && words.clocks.contains { Self.bears(evidence.column.name, $0) }
+            for column in bearers(of: name) where !taken.contains(column.column.name) {
+                var match = FieldMatch(field: field, words: words, evidence: column)
+                if field.type == .instant {
+                    match.time = times.time(column, clocks: words.clocks, taken: taken)
+                    if match.time != nil { return match }
+                } else if column.fits(field.type, scale: words.scale) {
+                    if field.type == .date { match.time = TimeColumns(column) }
+                    return match
                 }
             }
-            return match
         }
-        return nil
+        guard field.type == .instant, field.isRequired, let time = times.timeOfParts(taken: taken),
+            let first = time.columns.first
+        else { return nil }
+        return FieldMatch(field: field, words: words, evidence: first, time: time)
     }
 
-    private static func bears(_ column: String, _ name: String) -> Bool {
-        let wanted = Synonyms.folded(name)
-        return Synonyms.folded(column) == wanted || Synonyms.folded(ColumnName.bare(column)) == wanted
+    /// The columns of this name; where names stand within names, also those whose last one it is.
+    private func bearers(of name: String) -> [ColumnEvidence] {
+        let whole = columns.filter { ColumnName.bears($0.column.name, name) }
+        guard isNested else { return whole }
+        return whole
+            + columns.filter { column in
+                ColumnName.last(column.column.name).map { ColumnName.bears($0, name) } ?? false
+            }
     }
 
     /// Identifiers tell themselves.

@@ -18,6 +18,9 @@ package struct TableSample: Equatable, Sendable, Codable {
     package var rows: Int64 = 0
     /// Rows of broken shape.
     package var brokenRows: Int64 = 0
+    /// Rows of which one cell alone is filled, where there are several columns, and the line of the first.
+    package var loneRows: Int64 = 0
+    package var firstLoneLine: Int64?
     /// Patterns of rows that are no records, of which some were met.
     package var footers: [String] = []
 }

@@ -5,6 +5,8 @@ package struct Synonyms: Equatable, Sendable, Codable {
     package var kinds: [KindWords]
     /// The forms a time may have, the strictest first; of two that read a text alike the first is taken.
     package var times: [String]
+    /// Names of columns that hold one part of a time each.
+    package var timeParts: [PartWords] = []
     /// How rows begin that are sums, notes or signatures, `*` standing for any text.
     package var footers: [String]
 
@@ -14,6 +16,17 @@ package struct Synonyms: Equatable, Sendable, Codable {
         /// Whether its sources deliver all of it or what is new, as a rule.
         package var contents: FeedDefinition.Contents
         package var fields: [FieldWords]
+    }
+
+    /// The parts of a time that columns may hold apart, in the order in which they are joined.
+    package enum TimePart: String, CaseIterable, Sendable, Codable {
+        case year, month, day, hour, minute, second
+    }
+
+    /// The names of columns with one part of a time.
+    package struct PartWords: Equatable, Sendable, Codable {
+        package var part: TimePart
+        package var names: [String]
     }
 
     /// The words for one field.
@@ -43,7 +56,7 @@ package struct Synonyms: Equatable, Sendable, Codable {
                 name.lowercased().unicodeScalars.compactMap { scalar in
                     let isWide = (0xFF01...0xFF5E).contains(scalar.value)
                     let plain = isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-                    return " _-./\\:：　\t\n\r\"'*".unicodeScalars.contains(plain) ? nil : plain
+                    return " _-./\\:：@　\t\n\r\"'*".unicodeScalars.contains(plain) ? nil : plain
                 }
             )
         )
@@ -51,6 +64,7 @@ package struct Synonyms: Equatable, Sendable, Codable {
 
     /// Every name of a column, folded.
     package var knownNames: Set<String> {
-        Set(kinds.flatMap(\.fields).flatMap { $0.names + $0.clocks }.map(Self.folded))
+        let names = kinds.flatMap(\.fields).flatMap { $0.names + $0.clocks } + timeParts.flatMap(\.names)
+        return Set(names.map(Self.folded))
     }
 }

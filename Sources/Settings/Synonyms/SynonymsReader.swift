@@ -8,14 +8,24 @@ struct SynonymsReader {
         defer { root.finish() }
         let times = root.required("times").flatMap { readTimes($0) }
         let footers = root.required("footers")?.someTexts
+        let parts = root.optional("time_parts").map { readParts($0.inner) } ?? []
         guard let section = root.required("kinds")?.inner else { return nil }
         let kinds = Kind.allCases.map { kind in
             section.optional(kind.rawValue).map { readKind(kind, $0.inner) }
                 ?? Synonyms.KindWords(kind: kind, contents: .increment, fields: [])
         }
         section.finish()
-        guard let times, let footers, !kinds.contains(where: { $0 == nil }) else { return nil }
-        return Synonyms(kinds: kinds.compactMap { $0 }, times: times, footers: footers)
+        guard let times, let footers, let parts, !kinds.contains(where: { $0 == nil }) else { return nil }
+        return Synonyms(kinds: kinds.compactMap { $0 }, times: times, timeParts: parts, footers: footers)
+    }
+
+    private func readParts(_ section: Section) -> [Synonyms.PartWords]? {
+        defer { section.finish() }
+        let parts = Synonyms.TimePart.allCases.compactMap { part in
+            section.optional(part.rawValue).map { ($0.someTexts, part) }
+        }
+        guard parts.allSatisfy({ $0.0 != nil }) else { return nil }
+        return parts.map { Synonyms.PartWords(part: $0.1, names: $0.0 ?? []) }
     }
 
     private func readTimes(_ value: Value) -> [String]? {

@@ -15,8 +15,8 @@ struct DraftCommand: ParsableCommand {
               docket feed draft 台账.xlsx --kind camera --language zh
               docket feed draft tests.csv --unit mg/100mL --feed breath-tests
 
-            退出码 0 已拟全；1 已写出，有待人定的项(列在标准错误上) / exit code 0: complete; 1: written, with items left to you,
-            listed on standard error.
+            退出码 0 已拟全；1 已写出，有待人定的项(列在标准错误上)；65 看不出是哪一种记录，或不是表格 / exit code 0: complete;
+            1: written, with items left to you, listed on standard error; 65: it is no table, or of no kind that is known.
             """
     )
 
@@ -71,7 +71,7 @@ struct DraftCommand: ParsableCommand {
             unit: unit,
             wording: language.map { $0 == "zh" ? .chinese : .english } ?? .both
         )
-        let draft = DraftedFeed(sample, words, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
+        let draft = try DraftedFeed(sample, words, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
         Terminal.write(draft.text, to: 1)
         for remark in draft.open { Terminal.complain(remark.both) }
         guard draft.open.isEmpty else { throw ExitCode(1) }
