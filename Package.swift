@@ -47,8 +47,8 @@ let package = Package(
         .executableTarget(
             name: "docket",
             dependencies: [
-                "Daemon", "Simulation", "Store", "Feeds", "Settings", "Telemetry", "Postgres", "Model", arguments,
-                logging, lifecycle, signals,
+                "Daemon", "Digests", "Simulation", "Store", "Feeds", "Settings", "Telemetry", "Postgres", "Model",
+                arguments, logging, lifecycle, signals,
             ],
             swiftSettings: settings
         ),

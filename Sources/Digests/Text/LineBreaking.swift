@@ -1,5 +1,5 @@
 /// Breaks text into lines of so many columns, between Chinese characters and at the spaces of the rest.
-struct LineBreaking {
+package struct LineBreaking {
     /// Columns of the first line, and of all others.
     private let first: Int
     private let rest: Int
@@ -8,13 +8,19 @@ struct LineBreaking {
     private static let closing = Set<Character>("，。；：、！？）》」』】〉〕％%·”’,.;:!?)]}⟩*")
     private static let opening = Set<Character>("（《「『【〈〔“‘([{⟨")
 
-    init(first: Int, rest: Int) {
+    /// - Parameters:
+    ///   - first: columns of the first line.
+    ///   - rest: columns of all others.
+    package init(first: Int, rest: Int) {
         self.first = max(2, first)
         self.rest = max(2, rest)
     }
 
-    /// The lines of `text`, at least one.
-    func lines(of text: String) -> [String] {
+    /// Breaks a text.
+    ///
+    /// - Parameter text: of one paragraph.
+    /// - Returns: its lines, at least one.
+    package func lines(of text: String) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0

@@ -7,12 +7,15 @@ extension Character {
 
 extension String {
     /// How many columns of a terminal the text takes.
-    var columns: Int {
+    package var columns: Int {
         unicodeScalars.reduce(0) { $0 + $1.columns }
     }
 
     /// The text with spaces after it, up to `width` columns.
-    func padded(to width: Int) -> String {
+    ///
+    /// - Parameter width: how many columns it is to take.
+    /// - Returns: the text as it is where it takes more.
+    package func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - columns))
     }
 
@@ -26,7 +29,7 @@ extension Unicode.Scalar {
     fileprivate var columns: Int {
         guard value >= 0x300 else { return 1 }
         switch properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: return 0
+        case .nonspacingMark, .enclosingMark, .format: return 0
         default: return isWide || properties.isEmojiPresentation ? 2 : 1
         }
     }

@@ -3,7 +3,7 @@ extension String {
     ///
     /// Breaks and tabs become one space. What a reader cannot see but a terminal or browser obeys (escape sequences,
     /// direction overrides, joiners) is written out as `⟨U+202E⟩`: neutral, and still there to be noticed.
-    var inOneLine: String {
+    package var inOneLine: String {
         var line = String.UnicodeScalarView()
         var spaceOwed = false
         for scalar in unicodeScalars {

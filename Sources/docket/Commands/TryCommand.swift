@@ -50,6 +50,6 @@ struct TryCommand: AsyncParsableCommand {
         )
         let report = try TrialReport(of: trial, file)
         if common.json { return try Terminal.json(TrialDocument(report)) }
-        for line in TrialSheet(report: report, feed: definition).lines { Terminal.say(line) }
+        for line in TrialSheet(report: report, feed: definition, width: Terminal.width).lines { Terminal.say(line) }
     }
 }

@@ -7,6 +7,15 @@ enum Terminal {
 
     static func complain(_ text: String) { write("docket: " + text + "\n", to: STDERR_FILENO) }
 
+    /// How many columns standard output has; nil where it is no terminal, or does not tell.
+    static var width: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Prints a value as one JSON document with sorted keys.

@@ -1,41 +1,78 @@
+import Digests
+
 /// A table of text that lines up on a terminal, where Chinese characters take two places.
+///
+/// What a terminal obeys unseen is written out: the cells come from files of other people.
 struct TextTable {
     private let rows: [[String]]
 
-    init(_ rows: [[String]]) { self.rows = rows }
+    /// Where the room is limited no cell is shown wider than this.
+    private static let widestCell = 40
+    private static let gap = 2
+
+    init(_ rows: [[String]]) { self.rows = rows.map { $0.map(\.inOneLine) } }
 
     /// The rows as lines, columns parted by two blanks.
-    var lines: [String] {
-        let count = rows.map(\.count).max() ?? 0
-        let widths = (0..<count).map { column in
-            rows.map { column < $0.count ? Self.width(of: $0[column]) : 0 }.max() ?? 0
+    ///
+    /// - Parameter width: columns of the terminal; nil where it is none. Of a table too wide for it the columns that do
+    ///   not fit follow beneath, behind the first column once more, and long cells are cut.
+    /// - Returns: the lines, with an empty one between two parts of the table.
+    func lines(within width: Int? = nil) -> [String] {
+        guard let width else { return lines(of: rows) }
+        let most = max(4, min(Self.widestCell, width / 2 - Self.gap))
+        let shown = rows.map { row in row.map { Self.cut($0, to: most) } }
+        let tables = parts(Self.widths(of: shown), within: width).map { columns in
+            lines(of: shown.map { row in columns.map { $0 < row.count ? row[$0] : "" } })
         }
-        return rows.map { row in
-            let cells = zip(row, widths).map { text, width in
-                text + String(repeating: " ", count: max(0, width - Self.width(of: text)))
+        return Array(tables.joined(separator: [""]))
+    }
+
+    /// Which columns stand beside one another: always the first, and as many others as fit.
+    private func parts(_ widths: [Int], within width: Int) -> [[Int]] {
+        guard let first = widths.first, widths.count > 1 else { return widths.isEmpty ? [] : [[0]] }
+        var parts: [[Int]] = []
+        var (part, used) = ([0], first)
+        for column in widths.indices.dropFirst() {
+            if part.count > 1, used + Self.gap + widths[column] > width {
+                parts.append(part)
+                (part, used) = ([0], first)
             }
-            let line = cells.joined(separator: "  ")
+            part.append(column)
+            used += Self.gap + widths[column]
+        }
+        return parts + [part]
+    }
+
+    private func lines(of rows: [[String]]) -> [String] {
+        let widths = Self.widths(of: rows)
+        return rows.map { row in
+            let line = zip(row, widths).map { $0.padded(to: $1) }.joined(
+                separator: String(repeating: " ", count: Self.gap)
+            )
             return String(line.reversed().drop { $0 == " " }.reversed())
         }
     }
 
-    /// How many places a text takes.
-    static func width(of text: String) -> Int {
-        text.unicodeScalars.reduce(0) { width, scalar in
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .enclosingMark, .format, .control: width
-            default: width + (isWide(scalar.value) ? 2 : 1)
+    private static func widths(of rows: [[String]]) -> [Int] {
+        var widths: [Int] = []
+        for row in rows {
+            for (column, text) in row.enumerated() {
+                if column == widths.count { widths.append(0) }
+                widths[column] = max(widths[column], text.columns)
             }
         }
+        return widths
     }
 
-    /// East Asian wide and full-width characters, and pictures.
-    private static func isWide(_ value: UInt32) -> Bool {
-        switch value {
-        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-            0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            true
-        default: false
+    private static func cut(_ text: String, to most: Int) -> String {
+        guard text.columns > most else { return text }
+        var (shown, used) = ("", 0)
+        for character in text {
+            let taken = String(character).columns
+            guard used + taken < most else { break }
+            shown.append(character)
+            used += taken
         }
+        return shown + "…"
     }
 }
