@@ -2,6 +2,10 @@
 package enum FetchFault: Error, Equatable, Sendable {
     /// The file with a password or token cannot be read, or holds no single line.
     case secret(file: String, detail: String)
+    /// The file with the keys of SSH servers cannot be read.
+    case knownHosts(file: String, host: String, port: Int, detail: String)
+    /// The file with our own SSH key cannot be read.
+    case privateKey(file: String, detail: String)
     /// A page sends us to another server for the next one.
     case foreignLink(place: String, host: String)
     /// A page's own mark of the next one cannot be used.
@@ -19,6 +23,10 @@ extension FetchFault: CustomStringConvertible {
         switch self {
         case .secret(let file, let detail):
             "\(file): 无法读取凭据 (\(detail))；请写入一行并只授权本服务 / the credential cannot be read; write it there in one line, readable by this service only"
+        case .knownHosts(let file, let host, let port, let detail):
+            "\(file): 读不到 known_hosts 文件 (\(detail))；运行 ssh-keyscan -p \(port) \(host) > \(file)，再用 ssh-keygen -lf \(file) 显示指纹，经电话等另一途径与对方核对无误后才使用 / the file of known_hosts cannot be read; make it with `ssh-keyscan -p \(port) \(host) > \(file)`, show its fingerprints with `ssh-keygen -lf \(file)`, and compare them with the server's keeper by another way, such as the telephone, before you rely on it"
+        case .privateKey(let file, let detail):
+            "\(file): 读不到 SSH 私钥 (\(detail))；请核对 key_file，或用 ssh-keygen 生成并把公钥交给对方，文件须能由本服务读取 / our SSH key cannot be read; check `key_file`, or make one with ssh-keygen and give the public half to the server's keeper; this service must be able to read it"
         case .foreignLink(let place, let host):
             "\(place): 下一页指向别的服务器 \(host)，不予跟随；请对方改正 / the next page is said to be on another server, \(host), which is not followed; have it mended"
         case .badCursor(let place):

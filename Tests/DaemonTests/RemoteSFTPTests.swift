@@ -21,16 +21,19 @@ struct RemoteSFTPTests {
         "device,record_no,tested_at\n" + numbers.map { "D1,\($0),2025-12-01 10:00:00\n" }.joined()
     }
 
-    private func house(hosts: String = "known_hosts", directory: String? = nil, largest: Int64 = 1 << 20) async throws
-        -> House
-    {
+    private func house(
+        hosts: String = "known_hosts",
+        key: String = "user",
+        directory: String? = nil,
+        largest: Int64 = 1 << 20
+    ) async throws -> House {
         let address = Address("sftp://127.0.0.1:\(server.port)\(directory ?? server.directory)/")
         let source = FileServerSource(
             directory: try #require(address),
             files: ["*.csv"],
             settleSeconds: 0,
             user: server.user,
-            login: .key(file: server.keyFile, passphraseFile: nil),
+            login: .key(file: server.hosts(key), passphraseFile: nil),
             trust: ServerTrust(knownHostsFile: server.hosts(hosts)),
             largest: largest
         )
@@ -89,6 +92,15 @@ struct RemoteSFTPTests {
         let house = try await house(hosts: hosts)
         #expect(try await house.poll().trouble?.contains(words) == true)
         #expect(try await house.stored().isEmpty)
+    }
+
+    @Test("a file of host keys, or a key of our own, that is not there is named, with how to make it")
+    func missingFiles() async throws {
+        let hosts = try await house(hosts: "nowhere").poll().trouble ?? ""
+        #expect(hosts.hasPrefix(server.hosts("nowhere") + ": 读不到 known_hosts 文件"), "\(hosts)")
+        #expect(hosts.contains("ssh-keyscan -p \(server.port) 127.0.0.1 > \(server.hosts("nowhere"))"), "\(hosts)")
+        let key = try await house(key: "nobody").poll().trouble ?? ""
+        #expect(key.hasPrefix(server.hosts("nobody") + ": 读不到 SSH 私钥"), "\(key)")
     }
 
     @Test("a directory that is not there, and a server that is not, are told")

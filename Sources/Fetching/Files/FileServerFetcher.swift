@@ -1,4 +1,5 @@
 package import Feeds
+import Glibc
 package import Model
 import Postgres
 package import Settings
@@ -163,6 +164,7 @@ package actor FileServerFetcher: Fetcher {
         guard let address = name.map({ source.directory.appending($0) }) ?? source.directory else {
             throw FetchFault.definition(place: source.directory.shown, detail: name ?? "")
         }
+        try checkTrust()
         var request = Request(address, part: part, trust: source.trust, encrypts: source.encrypts)
         request.limits.total = Int(clamping: source.timeoutSeconds) * 1000
         request.limits.largest = largest
@@ -174,16 +176,23 @@ package actor FileServerFetcher: Fetcher {
         }
     }
 
+    /// Without the file no server is known, and libcurl would say no more than that this one is not.
+    private func checkTrust() throws(FetchFault) {
+        guard let file = source.trust.knownHostsFile, access(file, R_OK) != 0 else { return }
+        let detail = String(cString: strerror(errno))
+        let directory = source.directory
+        throw .knownHosts(file: file, host: directory.host, port: directory.port, detail: detail)
+    }
+
     private func credentials() throws(FetchFault) -> Credentials {
         switch source.login {
-        case .password(let file): .password(user: source.user, try SecretFile(path: file).read())
+        case .password(let file): return .password(user: source.user, try SecretFile(path: file).read())
         case .key(let file, let passphrase):
-            .key(
-                user: source.user,
-                file: file,
-                passphrase: try passphrase.map { path throws(FetchFault) in try SecretFile(path: path).read() }
-                    ?? Secret("")
-            )
+            guard access(file, R_OK) == 0 else {
+                throw .privateKey(file: file, detail: String(cString: strerror(errno)))
+            }
+            let secret = try passphrase.map { path throws(FetchFault) in try SecretFile(path: path).read() }
+            return .key(user: source.user, file: file, passphrase: secret ?? Secret(""))
         }
     }
 

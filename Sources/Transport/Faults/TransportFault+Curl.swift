@@ -26,8 +26,8 @@ extension TransportFault {
         case .tooLarge:
             throw TransportFault(.tooLarge, place: place, detail: "> \(request.limits.largest)")
         case .encoded(let encoding): throw TransportFault(.encoded, place: place, detail: line(encoding))
-        case .unknownHost: throw TransportFault(.unknownHost, place: place, detail: "")
-        case .changedHost: throw TransportFault(.changedHost, place: place, detail: "")
+        case .unknownHost: throw TransportFault(.unknownHost, place: place, detail: request.trust.knownHostsFile ?? "")
+        case .changedHost: throw TransportFault(.changedHost, place: place, detail: request.trust.knownHostsFile ?? "")
         case .none: break
         }
         if Task.isCancelled { throw CancellationError() }

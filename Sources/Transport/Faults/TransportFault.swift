@@ -80,7 +80,7 @@ extension TransportFault.Cause {
         case .serverFault: "服务器出错，稍后自动重试；长期如此请联系对方"
         case .tooLarge: "超过大小上限；请分批导出，或调大 max_bytes"
         case .untrusted: "证书不可信或TLS协商失败；请核对 ca_file 与对方证书"
-        case .unknownHost: "主机密钥不在 known_hosts 中；请向对方核实后加入"
+        case .unknownHost: "主机密钥不在 known_hosts 中；用 ssh-keyscan 取得，经另一途径与对方核对指纹后加入"
         case .changedHost: "主机密钥与 known_hosts 不符，可能有人冒充；请向对方核实"
         case .denied: "认证被拒绝；请更换凭据或请对方授权"
         case .forbidden: "没有读取权限，或没有此目录；请核对 directory 并请对方授权"
@@ -103,7 +103,8 @@ extension TransportFault.Cause {
         case .serverFault: "the server failed, it will be tried again; tell its keeper if it stays so"
         case .tooLarge: "larger than allowed; have it exported in parts, or raise `max_bytes`"
         case .untrusted: "the certificate is not trusted or TLS failed; check `ca_file` and the server's certificate"
-        case .unknownHost: "the host key is not in known_hosts; verify it with the keeper and add it"
+        case .unknownHost:
+            "the host key is not in known_hosts; get it with ssh-keyscan, compare its fingerprint with the keeper by another way, and add it"
         case .changedHost:
             "the host key is another than in known_hosts, somebody may pose as the server; ask its keeper"
         case .denied: "login was refused; renew the credentials or have the right granted"
