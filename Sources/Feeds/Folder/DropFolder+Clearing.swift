@@ -14,20 +14,20 @@ extension DropFolder {
     package func clear(_ candidate: Candidate, isUnreadable: Bool, sha256: String) throws(FolderFault) {
         guard after != .leave, isUntouched(candidate) else { return }
         let folder = path + (isUnreadable ? "/error" : "/done")
-        guard mkdir(folder, 0o770) == 0 || errno == EEXIST else { throw unwritable() }
+        guard mkdir(folder, 0o770) == 0 || errno == EEXIST else { throw immovable(in: path) }
         var status = stat()
         guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw FolderFault(.unwritable, folder: path, detail: "\(folder): \(String(cString: strerror(ENOTDIR)))")
+            throw FolderFault(.blocked, folder: folder, detail: String(cString: strerror(ENOTDIR)))
         }
-        let target = try reserve(Self.names(candidate.name, sha256).map { folder + "/" + $0 })
+        let target = try reserve(Self.names(candidate.name, sha256), in: folder)
         guard rename(candidate.path, target) == 0 else {
-            let fault = unwritable()
+            let fault = immovable(in: path)
             unlink(target)
             throw fault
         }
-        guard isStill(candidate, at: target) else { return try giveBack(target, as: candidate.path) }
+        guard isStill(candidate, at: target) else { return try giveBack(target, as: candidate.name) }
         guard after == .delete, !isUnreadable else { return }
-        guard unlink(target) == 0 else { throw unwritable() }
+        guard unlink(target) == 0 else { throw immovable(in: folder) }
     }
 
     /// Whether nothing at all was done to the file since it was taken. What was written over in place, and its time set
@@ -45,26 +45,34 @@ extension DropFolder {
     }
 
     /// Makes an empty file under the first name that is free, for a rename replaces whatever bears the name.
-    private func reserve(_ paths: [String]) throws(FolderFault) -> String {
-        for path in paths {
+    private func reserve(_ names: [String], in folder: String) throws(FolderFault) -> String {
+        for name in names {
+            let path = folder + "/" + name
             let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if descriptor >= 0 {
                 close(descriptor)
                 return path
             }
-            guard errno == EEXIST else { throw unwritable() }
+            guard errno == EEXIST else { throw immovable(in: folder) }
         }
-        throw unwritable()
+        throw immovable(in: folder)
     }
 
     /// Puts a file back that took the place of the one that was taken, in the moment in which that was moved.
     private func giveBack(_ target: String, as name: String) throws(FolderFault) {
-        let place = try reserve([name])
-        guard rename(target, place) == 0 else { throw unwritable() }
+        let place = try reserve([name], in: path)
+        guard rename(target, place) == 0 else { throw immovable(in: path) }
     }
 
-    private func unwritable() -> FolderFault {
-        FolderFault(.unwritable, folder: path, detail: String(cString: strerror(errno)))
+    /// Why the last step failed, as the system says.
+    private func immovable(in folder: String) -> FolderFault {
+        let cause: FolderFault.Cause =
+            switch errno {
+            case EROFS: .readOnly
+            case EACCES, EPERM: .unowned
+            default: .unwritable
+            }
+        return FolderFault(cause, folder: folder, detail: String(cString: strerror(errno)))
     }
 
     /// The names to be tried, such as `a.csv`, `a.0123456789ab.csv`, and that with a number.
