@@ -66,4 +66,25 @@ enum JSONText {
         }
         return unit
     }
+
+    /// The first byte of a string that is not simply part of it, or part of a character cut off by the end.
+    @inline(__always)
+    static func plain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index < end {
+            let byte = bytes[index]
+            if byte >= 0x80 {
+                let length = StrictUTF8.length(of: byte)
+                guard length > 0, index &+ length <= end, StrictUTF8.follows(byte, bytes[index &+ 1]),
+                    length < 3 || bytes[index &+ 2] & 0xC0 == 0x80, length < 4 || bytes[index &+ 3] & 0xC0 == 0x80
+                else { break }
+                index &+= length
+            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                break
+            } else {
+                index &+= 1
+            }
+        }
+        return index
+    }
 }

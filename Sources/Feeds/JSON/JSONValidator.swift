@@ -16,16 +16,16 @@ struct JSONValidator {
     private enum State {
         case value, valueOrEnd, keyOrEnd, key, colon, after
         case string, escape, hex, character
-        case minus, zero, integer, point, fraction, exponent, sign, power
-        case word
+        case number, word
     }
 
     private var state = State.value
+    private var number = JSONNumber.minus
     /// What is still to come of an escape, a character or a word.
     private var left = 0
     /// Within which bounds the next byte of a character must lie.
     private var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
-    /// The rest of the word under way, its next letter lowest.
+    /// The rest of the word under way, `true`, `false` or `null`, its next letter lowest.
     private var letters: UInt64 = 0
     private var depth = 0
     /// One bit for each open container: whether it is an object.
@@ -36,10 +36,7 @@ struct JSONValidator {
 
     /// Whether the bytes seen so far are a whole value if nothing follows.
     private var isWholeNumber: Bool {
-        switch state {
-        case .zero, .integer, .fraction, .power: depth == 0
-        default: false
-        }
+        state == .number && number.isWhole && depth == 0
     }
 
     /// Follows the value through one piece.
@@ -54,7 +51,7 @@ struct JSONValidator {
         var index = start
         while index < end {
             if state == .string {
-                index = Self.plain(bytes, from: index, to: end)
+                index = JSONText.plain(bytes, from: index, to: end)
                 if index == end { break }
                 if bytes[index] == UInt8(ascii: "\"") {
                     state = isKey ? .colon : .after
@@ -71,27 +68,6 @@ struct JSONValidator {
         return isWholeNumber ? .end(end) : .broken(at: end)
     }
 
-    /// The first byte of a string that is not simply part of it, or part of a character cut off by the end.
-    @inline(__always)
-    private static func plain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
-        var index = start
-        while index < end {
-            let byte = bytes[index]
-            if byte >= 0x80 {
-                let length = StrictUTF8.length(of: byte)
-                guard length > 0, index &+ length <= end, StrictUTF8.follows(byte, bytes[index &+ 1]),
-                    length < 3 || bytes[index &+ 2] & 0xC0 == 0x80, length < 4 || bytes[index &+ 3] & 0xC0 == 0x80
-                else { break }
-                index &+= length
-            } else if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                break
-            } else {
-                index &+= 1
-            }
-        }
-        return index
-    }
-
     /// Takes one byte.
     ///
     /// - Returns: whether it was consumed; false where a number ended before it; nil where it cannot stand there.
@@ -100,7 +76,7 @@ struct JSONValidator {
         case .value, .valueOrEnd, .keyOrEnd, .key, .colon, .after: structure(byte)
         case .string, .escape, .hex, .character: text(byte)
         case .word: letter(byte)
-        default: number(byte)
+        case .number: digit(byte)
         }
     }
 
@@ -157,20 +133,21 @@ struct JSONValidator {
             depth += 1
             objects = objects << 1 | (isObject ? 1 : 0)
             state = isObject ? .keyOrEnd : .valueOrEnd
-        case UInt8(ascii: "t"): begin(word: 0x65_7572)
-        case UInt8(ascii: "f"): begin(word: 0x6573_6C61)
-        case UInt8(ascii: "n"): begin(word: 0x6C_6C75)
-        case UInt8(ascii: "-"): state = .minus
-        case UInt8(ascii: "0"): state = .zero
-        case UInt8(ascii: "1")...UInt8(ascii: "9"): state = .integer
-        default: return nil
+        case UInt8(ascii: "t"): (letters, state) = (0x65_7572, .word)
+        case UInt8(ascii: "f"): (letters, state) = (0x6573_6C61, .word)
+        case UInt8(ascii: "n"): (letters, state) = (0x6C_6C75, .word)
+        default:
+            guard let begun = JSONNumber(first: byte) else { return nil }
+            (number, state) = (begun, .number)
         }
         return true
     }
 
-    /// The letters behind the first of `true`, `false` or `null`, the next one lowest.
-    private mutating func begin(word rest: UInt64) {
-        (letters, state) = (rest, .word)
+    private mutating func digit(_ byte: UInt8) -> Bool? {
+        guard let isConsumed = number.step(byte) else { return nil }
+        // The number ended; what stands here is for whoever holds it.
+        if !isConsumed { state = .after }
+        return isConsumed
     }
 
     private mutating func letter(_ byte: UInt8) -> Bool? {
@@ -224,28 +201,5 @@ struct JSONValidator {
 
     private mutating func begin(left count: Int, _ from: UInt8, _ to: UInt8) {
         (state, left, bounds) = (.character, count, (from, to))
-    }
-
-    private mutating func number(_ byte: UInt8) -> Bool? {
-        let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        switch (state, byte) {
-        case (.minus, UInt8(ascii: "0")): state = .zero
-        case (.minus, _) where isDigit: state = .integer
-        case (.integer, _) where isDigit: break
-        case (.zero, UInt8(ascii: ".")), (.integer, UInt8(ascii: ".")): state = .point
-        case (.point, _) where isDigit, (.fraction, _) where isDigit: state = .fraction
-        case (.zero, UInt8(ascii: "e")), (.integer, UInt8(ascii: "e")), (.fraction, UInt8(ascii: "e")),
-            (.zero, UInt8(ascii: "E")), (.integer, UInt8(ascii: "E")), (.fraction, UInt8(ascii: "E")):
-            state = .exponent
-        case (.exponent, UInt8(ascii: "+")), (.exponent, UInt8(ascii: "-")): state = .sign
-        case (.exponent, _) where isDigit, (.sign, _) where isDigit, (.power, _) where isDigit: state = .power
-        case (.zero, _), (.integer, _), (.fraction, _), (.power, _):
-            // The number ended; what stands here is for whoever holds it.
-            guard !isDigit else { return nil }
-            state = .after
-            return false
-        default: return nil
-        }
-        return true
     }
 }

@@ -13,11 +13,9 @@ package struct RowMapper: Sendable {
     /// In the order of the schema, but alcohol last, for its law depends on the day of the test.
     private let plans: [ColumnPlan]
     private let firstAlcohol: Int
-    private let instants: [Int]
+    private let times: DraftTimes
     private let required: [Int]
     private let key: KeyWriter?
-    /// No record may speak of a later moment.
-    private let latest: Instant?
     /// The columns of each field, for a person.
     private let columnNames: [String]
     private var evidence: DeclaredEvidence
@@ -38,7 +36,7 @@ package struct RowMapper: Sendable {
     package init(feed: FeedDefinition, law: Law, header: SourceHeader, latest: Instant? = nil)
         throws(UnreadableDelivery)
     {
-        try Self.check(header, against: feed)
+        try header.check(against: feed)
         let schema = feed.kind.schema
         var plans: [ColumnPlan] = []
         for mapping in feed.columns {
@@ -51,11 +49,10 @@ package struct RowMapper: Sendable {
         self.plans = plans.filter { !$0.readsAlcohol } + alcohol
         firstAlcohol = plans.count - alcohol.count
         self.schema = schema
-        self.latest = latest
         decoder = try TextDecoder(feed.format.encoding)
         evidence = DeclaredEvidence(feed.format.encoding)
         quote = feed.format.quote
-        instants = schema.fields.indices.filter { schema.fields[$0].type == .instant }
+        times = DraftTimes(schema, latest: latest)
         required = schema.fields.indices.filter { schema.fields[$0].isRequired }
         columnNames = schema.fields.indices.map { index in
             plans.first { $0.field == index }?.name ?? schema.fields[index].name
@@ -91,7 +88,7 @@ package struct RowMapper: Sendable {
         draft.byteLength = place.byteLength
         var day: Day?
         for index in plans.indices {
-            if index == firstAlcohol { day = dayOfTest(draft) }
+            if index == firstAlcohol { day = times.day(of: draft) }
             do throws(CellFault) {
                 try put(plans[index], row, fields, into: &draft, on: day)
             } catch {
@@ -101,7 +98,14 @@ package struct RowMapper: Sendable {
         for field in required {
             if case .absent = draft.cells[field] { throw missing(field, at: place) }
         }
-        if let latest { try checkTimes(of: draft, latest, at: place) }
+        if let field = times.tooLate(in: draft) {
+            throw place.rejection(
+                .time,
+                column: columnNames[field],
+                explanation:
+                    "时间在收到之后，请核对设备时钟与格式 / this time lies after the file was received; check the device's clock and the format"
+            )
+        }
         guard let key else { return }
         if let field = key.write(into: &draft) { throw missing(field, at: place) }
         if let written = draft.key, written.count > Self.longestValue {
@@ -109,20 +113,6 @@ package struct RowMapper: Sendable {
                 .tooLong,
                 explanation:
                     "自然键超过 \(Self.longestValue) 字节 / the natural key takes more than \(Self.longestValue) bytes"
-            )
-        }
-    }
-
-    private func checkTimes(of draft: RecordDraft, _ latest: Instant, at place: RowPlace) throws(RowRejection) {
-        for field in instants {
-            guard case .integer(let microseconds) = draft.cells[field], microseconds > latest.microseconds else {
-                continue
-            }
-            throw place.rejection(
-                .time,
-                column: columnNames[field],
-                explanation:
-                    "时间在收到之后，请核对设备时钟与格式 / this time lies after the file was received; check the device's clock and the format"
             )
         }
     }
@@ -192,31 +182,11 @@ package struct RowMapper: Sendable {
         try decoder.decode(raw.span, into: &decoded)
     }
 
-    private func dayOfTest(_ draft: RecordDraft) -> Day? {
-        for field in instants {
-            if case .integer(let microseconds) = draft.cells[field] {
-                return ChinaTime.day(of: Instant(microseconds: microseconds))
-            }
-        }
-        return nil
-    }
-
     private func missing(_ field: Int, at place: RowPlace) -> RowRejection {
         place.rejection(
             .missing,
             column: columnNames[field],
             explanation: "缺少必填值 / a value is needed and missing: \(schema.fields[field].name)"
         )
-    }
-
-    private static func check(_ header: SourceHeader, against feed: FeedDefinition) throws(UnreadableDelivery) {
-        let present = Set(header.names)
-        let mapped = feed.columns.filter { $0.constant == nil }.flatMap(\.columns)
-        let missing = mapped.filter { !present.contains($0) }
-        guard missing.isEmpty else { throw .missingColumns(missing, header: header) }
-        guard feed.unknownColumns == .refuse else { return }
-        let known = Set(mapped + feed.ignoredColumns)
-        let unknown = header.names.filter { !known.contains($0) }
-        guard unknown.isEmpty else { throw .unknownColumns(unknown, line: header.line) }
     }
 }
