@@ -11,7 +11,7 @@ struct DraftCommand: ParsableCommand {
         abstract: "按一个导出文件拟出数据源配置，写到标准输出 / Draft the file of a feed from one export, to standard output",
         discussion: """
             例 / Examples:
-              docket feed draft export.csv > /etc/docket/feeds/new.yaml
+              docket feed draft export.csv > new.yaml     # 核对后移入 feeds/ / check it, then move it to feeds/
               docket feed draft 台账.xlsx --kind camera --language zh
               docket feed draft tests.csv --unit mg/100mL --feed breath-tests
 
