@@ -71,14 +71,14 @@ struct RemoteHTTPTests {
     func drained() async throws {
         let now = Instant(microseconds: 1_767_200_000_000_000)
         let failing = try ScriptedServer { call in
-            call.number == 0 ? [.answer("", status: "500 Oh")] : [.answer(Self.page(1...3))]
+            call.number == 0 ? [.answer("", status: "500 Oh")] : [.answer(RemotePage.rows(1...3))]
         }
-        let house = try await House.remote(Self.http(failing))
+        let house = try await House.remote(RemotePage.source(failing))
         let outcome = try await Drain(house.passes).run(now: now, clock: { now }, report: { _ in })
         #expect(outcome.faults == [] && outcome.deliveries == 1)
         #expect(try await house.stored() == ["1", "2", "3"])
         let refusing = try ScriptedServer { _ in [.answer("", status: "403 No")] }
-        let other = try await House.remote(Self.http(refusing))
+        let other = try await House.remote(RemotePage.source(refusing))
         let refused = try await Drain(other.passes).run(now: now, clock: { now }, report: { _ in })
         #expect(refused.faults.count == 1 && refusing.calls.count == 1)
     }

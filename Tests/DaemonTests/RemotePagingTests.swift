@@ -8,6 +8,7 @@ import Synchronization
 import TestSupport
 import Testing
 import Transport
+import Vendor
 
 @Suite("A feed over HTTP that comes in pages", .ownDatabase)
 struct RemotePagingTests {

@@ -19,7 +19,7 @@ struct SetAsideAlertTests {
     private func later(_ days: Int64) -> Instant { now.adding(seconds: days * 86_400) }
 
     private func sighting(_ number: String) -> String {
-        PlainTable(.robot, [["robot": number, "status": "active"]]).text
+        PlainTable(.robot, [["robot": number, "status": "in_service"]]).text
     }
 
     /// Takes what lies in the robots' folder with a reader that dies of every file.

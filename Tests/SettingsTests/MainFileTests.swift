@@ -37,7 +37,7 @@ struct MainFileTests {
             ("language: zh", "language: ch", "language", 11, "there is no ch here — 应为 zh"),
             ("state_directory: /var/lib/docket", "state_directory: {a: b}", "state_directory", 18, "not a plain text"),
             ("units: units.yaml ", "units: \"\" ", "units", 8, "为空 / is empty"),
-            ("pepper_file: /etc/docket/id-pepper", "pepper_file:", "pepper_file", 13, "没有值 / has no value"),
+            ("pepper_file: /etc/docket/credentials/id-pepper", "pepper_file:", "pepper_file", 13, "没有值 / has no value"),
         ]
     )
     func wrongType(old: String, new: String, key: String, column: Int, cause: String) throws {

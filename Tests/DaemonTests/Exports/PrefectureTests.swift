@@ -1,4 +1,6 @@
 import Daemon
+import Feeds
+import Foundation
 import Model
 import Settings
 import Simulation
@@ -9,20 +11,26 @@ import Vendor
 
 @Suite("The same prefecture, however its exports are written and brought", .serialized, .timeLimit(.minutes(10)))
 struct PrefectureTests {
-    private static let seed: UInt64 = 2
-    private static let (days, scale) = (8, 0.005)
+    /// One that spoils a row even in so small a world.
+    private static let seed: UInt64 = 7
+    private static let (days, scale) = (8, 0.01)
 
     /// Files in folders, as the vendors have always written them.
     private static let plain = Task {
-        try await contents { try await SimulatedRegion(seed: seed, days: days, scale: scale, database: $0) }
+        try await contents {
+            try await SimulatedRegion(seed: seed, days: days, scale: scale, database: $0, reading: .here)
+        }
     }
 
-    /// Each form, by turns in each packing and in none.
+    /// Each form for all feeds, by turns in each packing and in none, with `DOCKET_TEST_SEEDS`; else of those that are no CSV
+    /// some, and all of them mixed.
     private static var formats: [FormatChoice] {
+        let isThorough = ProcessInfo.processInfo.environment["DOCKET_TEST_SEEDS"] != nil
         let packings = [nil] + ExportPacking.allCases
-        return ExportForm.allCases.enumerated().map { index, form in
-            .all(ExportFormat(form, packings[(index + 1) % packings.count]))
-        } + [.mixed]
+        let all = ExportForm.allCases.enumerated().map { index, form in
+            ExportFormat(form, packings[(index + 1) % packings.count])
+        }
+        return all.filter { isThorough || [.json, .xml, .xlsx].contains($0.form) }.map(FormatChoice.all) + [.mixed]
     }
 
     @Test("in every format the same records are stored, the same rows refused, and the same troubles found")
@@ -36,7 +44,8 @@ struct PrefectureTests {
                     days: Self.days,
                     scale: Self.scale,
                     formats: formats,
-                    database: database
+                    database: database,
+                    reading: .here
                 )
             }
             #expect(contents.differencesInRecords(from: reference) == [], "\(formats)")
@@ -49,13 +58,14 @@ struct PrefectureTests {
     )
     func sftp() async throws {
         let server = try SFTPServer()
-        let contents = try await Self.contents { database in
+        let contents = try await Self.contents(takesAgain: true) { database in
             try await SimulatedRegion(
                 seed: Self.seed,
                 days: Self.days,
                 scale: Self.scale,
                 formats: .mixed,
-                database: database
+                database: database,
+                reading: .here
             ) { configuration in
                 for index in configuration.feeds.indices {
                     try configuration.feeds[index].source = Self.source(of: configuration.feeds[index], on: server)
@@ -82,17 +92,24 @@ struct PrefectureTests {
     @Test("over HTTP too, page by page, from a platform that asks for patience, fails, breaks off and is slow")
     func http() async throws {
         let simulation = try Simulation(seed: Self.seed, days: Self.days, scale: Self.scale)
-        let server = try VendorServer(Platform(simulation), .usual(seed: Self.seed))
-        let contents = try await Self.contents { database in
-            try await SimulatedRegion(simulation, formats: .mixed, platform: server.address, database: database)
+        let server = try VendorServer(Platform(simulation), .usual(seed: 1))
+        let contents = try await Self.contents(takesAgain: true) { database in
+            try await SimulatedRegion(
+                simulation,
+                formats: .mixed,
+                platform: server.address,
+                database: database,
+                reading: .here
+            )
         }
         #expect(contents.differencesInLatest(from: try await Self.plain.value) == [])
         for fault in Misbehaviour.Fault.allCases { #expect(server.tally[fault] ?? 0 > 0, "\(fault)") }
     }
 
-    /// What is in the database once everything was taken in, with every trouble found and none invented; to take it in
-    /// again changes nothing.
+    /// What is in the database once everything was taken in, with every trouble found and none invented; to look once
+    /// more, where that is asked for, brings nothing new.
     private static func contents(
+        takesAgain: Bool = false,
         _ region: (_ database: String) async throws -> SimulatedRegion
     ) async throws -> RecordContents {
         var contents: RecordContents?
@@ -102,7 +119,7 @@ struct PrefectureTests {
             #expect(outcome.faults == [] && outcome.deliveries > 20)
             let score = try await region.score()
             #expect(score.planted > 0 && score.isPerfect, "\(score)")
-            #expect(try await region.drain().deliveries == 0)
+            if takesAgain { #expect(try await region.drain().deliveries == 0) }
             contents = try await RecordContents(of: region.house, kinds: Kind.allCases)
             await region.close()
         }

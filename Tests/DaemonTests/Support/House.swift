@@ -41,14 +41,20 @@ struct House {
     static func configured(
         by path: String,
         database: String = OwnDatabase.parameters,
+        reading: ReadingPlace = DocketProgram.reading,
         adjusting adjust: (inout Configuration) throws -> Void = { _ in }
     ) async throws -> House {
         var configuration = try Configuration.load(path: path)
         try adjust(&configuration)
-        return try await House(TemporaryFolder(), configuration, database: database)
+        return try await House(TemporaryFolder(), configuration, database: database, reading: reading)
     }
 
-    private init(_ folder: TemporaryFolder, _ configuration: Configuration, database: String) async throws {
+    private init(
+        _ folder: TemporaryFolder,
+        _ configuration: Configuration,
+        database: String,
+        reading: ReadingPlace = DocketProgram.reading
+    ) async throws {
         var configuration = configuration
         try folder.write(String(repeating: "k", count: 32), to: "id-pepper")
         configuration.pepperFile = folder.path + "/id-pepper"
@@ -58,7 +64,7 @@ struct House {
         passes = try Passes(
             configuration,
             connection: Connection(database, label: "test"),
-            reading: DocketProgram.reading
+            reading: reading
         )
         try await passes.prepare()
     }

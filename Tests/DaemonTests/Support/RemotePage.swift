@@ -2,6 +2,7 @@ import Settings
 import TestSupport
 import Testing
 import Transport
+import Vendor
 
 /// Breath tests as an HTTP server answers with them.
 enum RemotePage {

@@ -1,4 +1,5 @@
 import Daemon
+import Feeds
 import Foundation
 import Model
 import Postgres
@@ -20,10 +21,11 @@ struct SimulatedRegion {
         scale: Double,
         formats: FormatChoice = .plain,
         database: String = OwnDatabase.parameters,
+        reading: ReadingPlace = DocketProgram.reading,
         adjusting adjust: (inout Configuration) throws -> Void = { _ in }
     ) async throws {
         let simulation = try Simulation(seed: seed, days: days, scale: scale)
-        try await self.init(simulation, formats: formats, database: database, adjusting: adjust)
+        try await self.init(simulation, formats: formats, database: database, reading: reading, adjusting: adjust)
     }
 
     /// - Parameters:
@@ -31,6 +33,7 @@ struct SimulatedRegion {
     ///   - formats: how the files are written.
     ///   - platform: where what it offers is handed out in place of files.
     ///   - database: what it is taken into.
+    ///   - reading: where deliveries are read.
     ///   - adjust: changes the settings before they are used.
     /// - Throws: why it cannot be written or read.
     init(
@@ -38,6 +41,7 @@ struct SimulatedRegion {
         formats: FormatChoice,
         platform: String? = nil,
         database: String,
+        reading: ReadingPlace = DocketProgram.reading,
         adjusting adjust: (inout Configuration) throws -> Void = { _ in }
     ) async throws {
         folder = try TemporaryFolder()
@@ -52,6 +56,7 @@ struct SimulatedRegion {
         house = try await House.configured(
             by: settings.write(to: folder.path),
             database: database,
+            reading: reading,
             adjusting: adjust
         )
         now = try RFC3339.instant(key.asOf)

@@ -22,7 +22,7 @@ struct ClearingRightsTests {
         var feed = FeedDefinition.example(folder: folder.path)
         feed.source = .folder(FolderSource(path: folder.path, files: ["*.csv"], after: .move))
         let drop = try DropFolder(try #require(feed.folder), exportTime: nil)
-        return (drop, try #require(try drop.look().candidates.first))
+        return (drop, try #require(try drop.look(now: Instant(microseconds: 1_767_196_800_000_000)).candidates.first))
     }
 
     /// As another account, in this thread alone.
