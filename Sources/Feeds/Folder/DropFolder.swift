@@ -38,6 +38,10 @@ package struct DropFolder: Sendable {
                 continue
             }
             guard names.isWanted(name) else { continue }
+            guard !FileNames.isUnprintable(name) else {
+                passedOver.append(name)
+                continue
+            }
             var status = stat()
             let file = path + "/" + name
             guard lstat(file, &status) == 0 else {

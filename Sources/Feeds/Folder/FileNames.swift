@@ -10,6 +10,20 @@ package struct FileNames: Sendable {
     /// - Parameter patterns: shell patterns (`fnmatch`), of which one must fit.
     package init(_ patterns: [String]) { self.patterns = patterns }
 
+    /// Whether a name holds what a terminal or a log would obey: breaks of lines, escapes, turns of direction. Nobody
+    /// could tell from a message which file is meant.
+    ///
+    /// - Parameter name: of a file.
+    /// - Returns: true where it does.
+    package static func isUnprintable(_ name: String) -> Bool {
+        name.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: true
+            default: false
+            }
+        }
+    }
+
     /// Whether a file of this name is to be taken. Hidden and unfinished ones are not.
     package func isWanted(_ name: String) -> Bool {
         guard !name.hasPrefix("."), !name.hasSuffix("~") else { return false }

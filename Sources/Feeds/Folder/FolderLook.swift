@@ -27,7 +27,10 @@ package struct FolderLook: Equatable, Sendable {
 
     private var passedOverComplaint: String? {
         guard let first = passedOver.first else { return nil }
-        return "\(passedOver.count) 个文件未取(如 \(first))：是链接或管道，或文件名不是UTF-8；请放入普通文件并改名 / "
-            + "\(passedOver.count) left, such as \(first): a link or pipe, or a name that is no UTF-8; put regular files there under UTF-8 names"
+        let name = String(
+            String.UnicodeScalarView(first.unicodeScalars.map { FileNames.isUnprintable("\($0)") ? "\u{FFFD}" : $0 })
+        )
+        return "\(passedOver.count) 个文件未取(如 \(name))：是链接或管道，或文件名不是UTF-8或含控制字符；请放入普通文件并改名 / "
+            + "\(passedOver.count) left, such as \(name): a link or pipe, or a name that is no UTF-8 or holds control characters; put regular files there under plain names"
     }
 }

@@ -44,7 +44,8 @@ extension UnreadableDelivery {
         UnreadableDelivery(
             .unknownColumns,
             line: line,
-            explanation: "有未声明的列 / columns the feed does not know: \(names.joined(separator: ", "))",
+            explanation:
+                "有未声明的列 / columns the feed does not know: \(ShownText.blankingNumbers(names.joined(separator: ", ")))",
             remedy: "写入 columns 或 ignore，或设 unknown_columns: ignore / name them in `columns` or `ignore`, "
                 + "or set `unknown_columns: ignore`"
         )

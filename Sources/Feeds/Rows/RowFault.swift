@@ -12,6 +12,13 @@ struct RowFault: Error {
         self.explanation = explanation
     }
 
+    static let formulaWithoutResult = RowFault(
+        .shape,
+        nil,
+        "公式没有保存计算结果，请用表格软件打开并保存后再交付 / a formula without its result; open the file in a spreadsheet program, "
+            + "save it, and deliver it again"
+    )
+
     static func tooLong(_ limits: RowLimits) -> RowFault {
         RowFault(
             .tooLong,

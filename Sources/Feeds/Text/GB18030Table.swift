@@ -34,8 +34,9 @@ final class GB18030Table: Sendable {
     }
 
     func decode(_ bytes: Span<UInt8>, into output: inout [UInt8]) throws(TextFault) {
-        // Two bytes become three at most, four become four, one stays one.
-        try output.append(addingCapacity: bytes.count &* 3 / 2 &+ 1) { text throws(TextFault) in
+        // Two bytes become three, and four where they stand for one of the rare characters beyond the basic plane; four
+        // become four, one stays one.
+        try output.append(addingCapacity: bytes.count &* 2) { text throws(TextFault) in
             try decode(bytes, into: &text)
         }
     }

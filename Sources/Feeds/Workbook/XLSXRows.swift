@@ -20,6 +20,8 @@ final class XLSXRows: XMLEvents, SheetRows {
     private var type = CellType.number
     private var value: [UInt8] = []
     private var isInValue = false
+    private var isFormula = false
+    private var hasValue = false
     private var phonetic = 0
 
     /// What the text of a cell is.
@@ -65,7 +67,10 @@ final class XLSXRows: XMLEvents, SheetRows {
         case 2: isInData = name.is("sheetData")
         case 3: if isInData, name.is("row") { beginRow(attributes) }
         case 4: if isInData, name.is("c") { beginCell(attributes) }
-        case 5: isInValue = isInData && name.is("v")
+        case 5:
+            isInValue = isInData && name.is("v")
+            if isInValue { hasValue = true }
+            if name.is("f") { isFormula = true }
         default:
             guard isInData else { return }
             if name.is("rPh") { phonetic += 1 }
@@ -85,7 +90,11 @@ final class XLSXRows: XMLEvents, SheetRows {
         switch depth {
         case 2: isInData = false
         case 3: if name.is("row") { endRow() }
-        case 4: if name.is("c"), !value.isEmpty { endCell() }
+        case 4:
+            guard name.is("c") else { return }
+            // What the cell says is not known; that it is empty would be a guess.
+            if isFormula, !hasValue { return row.refuse(.formulaWithoutResult) }
+            if !value.isEmpty { endCell() }
         default: if name.is("rPh") { phonetic -= 1 }
         }
     }
@@ -111,7 +120,7 @@ final class XLSXRows: XMLEvents, SheetRows {
 
     private func beginCell(_ attributes: XMLAttributes) {
         value.removeAll(keepingCapacity: true)
-        (type, style, phonetic) = (.number, 0, 0)
+        (type, style, phonetic, isFormula, hasValue) = (.number, 0, 0, false, false)
         column += 1
         attributes.forEach { name, value in
             guard name.whole.count == 1, let letter = name.whole.first else { return }

@@ -54,6 +54,10 @@ package actor FileServerFetcher: Fetcher {
         var (passedOver, ahead): ([String], [String]) = (listing.strangers.filter(names.isWanted), [])
         var ready: [RemoteFile] = []
         for entry in listing.entries where names.isWanted(entry.name) {
+            guard !FileNames.isUnprintable(entry.name) else {
+                passedOver.append(entry.name)
+                continue
+            }
             guard entry.isFile else {
                 if !entry.isDirectory { passedOver.append(entry.name) }
                 continue

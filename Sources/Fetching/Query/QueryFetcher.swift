@@ -52,7 +52,11 @@ package actor QueryFetcher: Fetcher {
             let (query, archive) = (QueryText(source, after: mark), archive)
             result = try await connection.use { try query.run($0, into: archive) }
         } catch let error as DatabaseError {
-            throw FetchFault.query(place: place, detail: "\(error)", isTransient: error.isTransient)
+            throw FetchFault.query(
+                place: place,
+                detail: ShownText.blankingNumbers("\(error)"),
+                isTransient: error.isTransient
+            )
         }
         isDone = true
         let moment = feed.exportMoment == .snapshotTime ? result.began : nil

@@ -40,6 +40,7 @@ struct IntakeCommand: AsyncParsableCommand {
                 reports.append(
                     Report(feed: feed.name, taken: poll.taken, settling: poll.settling, trouble: poll.trouble)
                 )
+                if let trouble = poll.trouble { Terminal.complain("\(feed.name): \(trouble)") }
             } catch let fault as FolderFault {
                 reports.append(Report(feed: feed.name, taken: 0, settling: 0, trouble: "\(fault)"))
                 Terminal.complain("\(feed.name): \(fault)")

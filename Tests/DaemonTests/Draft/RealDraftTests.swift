@@ -48,13 +48,6 @@ struct RealDraftTests {
             fields: ["case_no", "offence_code", "decided_at"],
             added: penalty
         ),
-        Counterpart(
-            file: "tw-labour-penalties/kaohsiung/10502-0.xlsx",
-            example: "kaohsiung-labour",
-            kind: .caseFile,
-            fields: ["case_no", "offence_code", "decided_at"],
-            added: penalty
-        ),
     ]
 
     @Test(

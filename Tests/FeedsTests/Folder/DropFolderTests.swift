@@ -67,6 +67,15 @@ struct DropFolderTests {
         #expect(drop.exportTime(of: "z_20261301000000.csv") == nil)
     }
 
+    @Test("a name that holds what a terminal obeys is not taken, and is told without it")
+    func unprintable() throws {
+        for name in ["a\nb.csv", "c\u{1B}[31m.csv", "d\u{202E}.csv", "e.csv"] { try folder.write("x", to: name) }
+        let look = try DropFolder(.example(folder: folder.path, files: ["*.csv"])).look(now: instant(1_767_196_800))
+        #expect(look.candidates.map(\.name) == ["e.csv"])
+        #expect(look.passedOver.count == 3)
+        #expect(look.complaint?.contains("such as a\u{FFFD}b.csv:") == true)
+    }
+
     @Test("a name that tells a time ahead of ours by more than a day tells none, and that is said")
     func ahead() throws {
         for name in ["x_20621101000000.csv", "y_20260101000000.csv"] { try folder.write("x", to: name) }

@@ -94,6 +94,17 @@ struct TextDecoderTests {
         #expect(try decode(bytes, .gb18030) == text)
     }
 
+    @Test("a cell of nothing but one character of GB18030, whichever, is decoded: two bytes of rare names become four")
+    func expanding() throws {
+        #expect(try decode([0xFE, 0x51, 0xFE, 0x51, 0xFE, 0x51], .gb18030) == "\u{20087}\u{20087}\u{20087}")
+        for lead in 0x81...0xFE as ClosedRange<UInt8> {
+            for trail in 0x40...0xFE as ClosedRange<UInt8> where trail != 0x7F {
+                guard let one = try? decode([lead, trail], .gb18030) else { continue }
+                #expect(try decode([lead, trail, lead, trail, lead, trail], .gb18030) == one + one + one)
+            }
+        }
+    }
+
     @Test("what GB18030 leaves undefined, unfinished or to private use is refused")
     func refused() {
         let refused: [[UInt8]] = [

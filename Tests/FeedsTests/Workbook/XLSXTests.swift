@@ -47,6 +47,17 @@ struct XLSXTests {
         )
     }
 
+    @Test("a formula whose result was never stored is no empty cell; one that came to nothing is")
+    func formulas() throws {
+        let book = XLSXBytes(
+            """
+            <row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>60+3</f></c></row>
+            <row r="2"><c r="A2"><v>2</v></c><c r="B2" t="str"><f>""</f><v></v></c></row>
+            """
+        )
+        #expect(try readSheet(book) == [SheetLine(1, [], reason: "shape"), SheetLine(2, ["2"])])
+    }
+
     @Test("rows and cells at the places they name, or behind one another; what is empty is left out")
     func places() throws {
         let book = XLSXBytes(
