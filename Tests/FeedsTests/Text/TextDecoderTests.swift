@@ -100,7 +100,10 @@ struct TextDecoderTests {
         for lead in 0x81...0xFE as ClosedRange<UInt8> {
             for trail in 0x40...0xFE as ClosedRange<UInt8> where trail != 0x7F {
                 guard let one = try? decode([lead, trail], .gb18030) else { continue }
-                #expect(try decode([lead, trail, lead, trail, lead, trail], .gb18030) == one + one + one)
+                let three = [lead, trail, lead, trail, lead, trail]
+                // A few of them, side by side, are what UTF-8 read as GB18030 looks like, and are refused for that.
+                if fault(three, .gb18030)?.kind == .garbled { continue }
+                #expect(try decode(three, .gb18030) == one + one + one)
             }
         }
     }
