@@ -4,7 +4,7 @@ import Testing
 
 @testable import Postgres
 
-@Suite("A server that falls silent", .ownDatabase, .timeLimit(.minutes(2))) struct SilentServerTests {
+@Suite("A server that falls silent", .ownDatabase, .timeLimit(.minutes(20))) struct SilentServerTests {
     @Test("the line stands and nothing comes: it is given up in the middle of a result, and the next use begins anew")
     func inTheMiddle() async throws {
         let proxy = try silentProxy()
