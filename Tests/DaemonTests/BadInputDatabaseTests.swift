@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Databases the program cannot work with", .ownDatabase, .timeLimit(.minutes(5)))
+@Suite("Databases the program cannot work with", .ownDatabase, .timeLimit(.minutes(20)))
 struct BadInputDatabaseTests {
     private static let verbs = [
         ["run", "--until-drained", "--as-of", "2025-03-17T09:00:00+08:00"], ["intake"], ["review"], ["digest"],

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Files a feed should not have handed over", .ownDatabase, .timeLimit(.minutes(5)))
+@Suite("Files a feed should not have handed over", .ownDatabase, .timeLimit(.minutes(20)))
 struct BadInputFileTests {
     private static let header = BadInputPlace.header
 

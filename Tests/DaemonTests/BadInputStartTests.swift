@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the program cannot begin with", .ownDatabase, .timeLimit(.minutes(5)))
+@Suite("What the program cannot begin with", .ownDatabase, .timeLimit(.minutes(20)))
 struct BadInputStartTests {
     private static let asOf = ["--as-of", "2025-03-17T09:00:00+08:00"]
     /// The verbs that take records in, and so need the key.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The command line, used wrongly", .timeLimit(.minutes(5)))
+@Suite("The command line, used wrongly", .timeLimit(.minutes(20)))
 struct BadInputUseTests {
     private static let uses: [(arguments: String, words: String)] = [
         ("frobnicate", "frobnicate"), ("--colour", "--colour"),

@@ -5,7 +5,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Rejected rows are looked at, replayed and discarded by command", .ownDatabase, .timeLimit(.minutes(5)))
+@Suite("Rejected rows are looked at, replayed and discarded by command", .ownDatabase, .timeLimit(.minutes(20)))
 struct RejectsCommandTests {
     /// Two rows whose time is written in a form the feed does not know yet, and a sound one.
     private static let dirty =

@@ -7,7 +7,7 @@ import Settings
 import TestSupport
 import Testing
 
-@Suite("Passes", .ownDatabase, .timeLimit(.minutes(5)))
+@Suite("Passes", .ownDatabase, .timeLimit(.minutes(20)))
 struct PassesTests {
     @Test("what is stored can be looked at without the key for personal data; nothing is taken in without it")
     func withoutKey() async throws {
