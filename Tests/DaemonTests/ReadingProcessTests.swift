@@ -1,5 +1,4 @@
 import Feeds
-import Foundation
 import Model
 import Settings
 import TestSupport
@@ -51,14 +50,6 @@ struct ReadingProcessTests {
             rejected: { told.add($0, $1) }
         )
         return (tally, told)
-    }
-
-    /// A program of one line of shell.
-    private func program(_ name: String, _ line: String) throws -> String {
-        try folder.write("#!/bin/sh\n\(line)\n", to: name)
-        let path = folder.path + "/" + name
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-        return path
     }
 
     /// Two sound tests, one whose number is none, one row of broken shape, and one of blanks.
@@ -113,6 +104,13 @@ struct ReadingProcessTests {
         #expect(fault?.cause.isOfTheFile == true)
         let narrow = ReadingLimits(memory: 1 << 20, seconds: 60, bytesPerSecond: 1)
         #expect(throws: UnreadableDelivery.self) { try process(try job(long, limits: narrow)) }
+        // One that neither works nor ends is given up.
+        let stuck = try folder.script("exec sleep 600", to: "stuck")
+        let silence = #expect(throws: UnreadableDelivery.self) {
+            try process(try job(Self.rows, limits: slow), program: stuck)
+        }
+        #expect(silence?.cause == .crash)
+        #expect(silence?.explanation.contains("kept silent for 0 s") == true)
     }
 
     @Test("a program that cannot be started, or is another, is no fault of the file where nothing ran")
@@ -133,7 +131,7 @@ struct ReadingProcessTests {
         for (signal, cause) in [
             ("SEGV", UnreadableDelivery.Cause.crash), ("ILL", .crash), ("KILL", .system), ("TERM", .system),
         ] {
-            let script = try program("dies", "kill -\(signal) $$")
+            let script = try folder.script("kill -\(signal) $$", to: "dies")
             let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
             #expect(fault?.cause == cause, "\(signal)")
         }
@@ -148,14 +146,14 @@ struct ReadingProcessTests {
     )
     func garbage(frame: [UInt8]) throws {
         let octal = frame.map { "\\0" + String($0, radix: 8) }.joined()
-        let script = try program("lies", "printf '%b' '\(octal)'")
+        let script = try folder.script("printf '%b' '\(octal)'", to: "lies")
         let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
         #expect(fault?.cause == .crash)
     }
 
     @Test("nonsense is told as nonsense, not as an early end")
     func nonsense() throws {
-        let script = try program("lies", "printf '\\001\\377\\377\\377\\377'")
+        let script = try folder.script("printf '\\001\\377\\377\\377\\377'", to: "lies")
         let fault = #expect(throws: UnreadableDelivery.self) { try process(try job(Self.rows), program: script) }
         #expect("\(fault.map { "\($0)" } ?? "")".contains("makes no sense"))
     }
@@ -163,7 +161,7 @@ struct ReadingProcessTests {
     @Test("while it says nothing the caller is asked again and again, and may break off")
     func silent() throws {
         struct Enough: Error {}
-        let script = try program("keeps-silent", "exec sleep 600")
+        let script = try folder.script("exec sleep 600", to: "keeps-silent")
         var asked = 0
         #expect(throws: Enough.self) {
             _ = try ReadingProcess(program: script, job: try job(Self.rows)).read(
@@ -178,17 +176,6 @@ struct ReadingProcessTests {
             )
         }
         #expect(asked == 2)
-    }
-
-    @Test("a process that neither works nor ends is given up, and the delivery set aside")
-    func stuck() throws {
-        let script = try program("stuck", "exec sleep 600")
-        let short = ReadingLimits(memory: 512 << 20, seconds: 0, bytesPerSecond: .max)
-        let fault = #expect(throws: UnreadableDelivery.self) {
-            try process(try job(Self.rows, limits: short), program: script)
-        }
-        #expect(fault?.cause == .crash)
-        #expect(fault?.explanation.contains("kept silent for 0 s") == true)
     }
 
     @Test("whoever breaks off leaves no process behind")

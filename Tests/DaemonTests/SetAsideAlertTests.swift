@@ -1,6 +1,5 @@
 import Daemon
 import Feeds
-import Foundation
 import Model
 import Settings
 import Store
@@ -24,9 +23,7 @@ struct SetAsideAlertTests {
 
     /// Takes what lies in the robots' folder with a reader that dies of every file.
     private func takeAndDie(_ house: House, now: Instant) async throws {
-        let path = house.folder.path + "/dies"
-        try house.folder.write("#!/bin/sh\nkill -SEGV $$\n", to: "dies")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        let path = try house.folder.script("kill -SEGV $$", to: "dies")
         let passes = try Passes(
             house.configuration,
             connection: house.passes.connection,

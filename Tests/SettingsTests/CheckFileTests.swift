@@ -32,6 +32,14 @@ struct CheckFileTests {
         #expect(problems.allSatisfy { $0.file == draft.path(Self.file) && $0.line > 0 })
     }
 
+    @Test("a check cannot bear the name of a rule intake keeps by itself, whose alerts it would close")
+    func reserved() throws {
+        let draft = try Draft()
+        try draft.replace("check: drink-no-measure", with: "check: delivery-set-aside", in: Self.file)
+        #expect(draft.problems.map(\.keyPath) == ["check"], "\(draft.problems)")
+        #expect(draft.problems.first?.cause.contains("a rule of the intake itself") == true)
+    }
+
     @Test("what stands in texts and comments is nobody's business")
     func innocent() throws {
         let draft = try Draft()

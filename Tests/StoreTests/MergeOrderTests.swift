@@ -8,27 +8,13 @@ import Testing
 @Suite("Which version of a record counts goes by the times of exports, not by their arrival", .ownDatabase)
 struct MergeOrderTests {
     private let deliveries = Deliveries()
-    private let drafts = Drafts(kind: .breathTest)
-
-    private func test(_ key: String, line: Int64 = 2, alcohol: Int64 = 0) -> RecordDraft {
-        drafts.draft(
-            line: line,
-            key: key,
-            ["device": .text("D"), "tested_at": .integer(1_000_000), "alcohol": .integer(alcohol)]
-        )
-    }
-
-    private func counts(_ outcome: DeliveryOutcome) -> DeliveryCounts? {
-        guard case .taken(_, let counts) = outcome else { return nil }
-        return counts
-    }
 
     @Test("an older export that arrives late does not undo a newer one")
     func ordersByExport() async throws {
         let rows = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 30)], bytes: "new", exportedAt: 300, session)
-            try deliveries.deliver([test("a", alcohol: 10)], bytes: "old", exportedAt: 100, session)
-            return try history(session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 30)], bytes: "new", exportedAt: 300, session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 10)], bytes: "old", exportedAt: 100, session)
+            return try BreathTests.history(session)
         }
         #expect(rows == ["1:30*", "2:10"])
     }
@@ -36,10 +22,10 @@ struct MergeOrderTests {
     @Test("a confirmation moves a version forward, so that what lies between arrives too late to count")
     func confirms() async throws {
         let rows = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
-            try deliveries.deliver([test("a", line: 9, alcohol: 10)], bytes: "3", exportedAt: 300, session)
-            try deliveries.deliver([test("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
-            return try history(session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
+            try deliveries.deliver([BreathTests.draft("a", line: 9, alcohol: 10)], bytes: "3", exportedAt: 300, session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
+            return try BreathTests.history(session)
         }
         #expect(rows == ["1:10*", "2:20"])
     }
@@ -47,12 +33,15 @@ struct MergeOrderTests {
     @Test("what a row before the last of its key says again does not outlast what the last one says")
     func repeatedBeforeTheLast() async throws {
         let rows = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 0)], bytes: "1", exportedAt: 100, session)
-            let second = [test("a", alcohol: 90), test("a", line: 3, alcohol: 0)]
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 0)], bytes: "1", exportedAt: 100, session)
+            let second = [BreathTests.draft("a", alcohol: 90), BreathTests.draft("a", line: 3, alcohol: 0)]
             try deliveries.deliver(second, bytes: "2", exportedAt: 200, session)
-            let third = [test("a", alcohol: 90), test("a", line: 3, alcohol: 45), test("a", line: 4, alcohol: 0)]
+            let third = [
+                BreathTests.draft("a", alcohol: 90), BreathTests.draft("a", line: 3, alcohol: 45),
+                BreathTests.draft("a", line: 4, alcohol: 0),
+            ]
             try deliveries.deliver(third, bytes: "3", exportedAt: 300, session)
-            return try history(session)
+            return try BreathTests.history(session)
         }
         #expect(rows == ["1:0*", "2:90", "3:45"])
     }
@@ -60,10 +49,15 @@ struct MergeOrderTests {
     @Test("of exports of one moment a word heard of before stays what it was, in whatever bytes it is said again")
     func ties() async throws {
         let rows = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 90)], bytes: "m", exportedAt: 100, session)
-            try deliveries.deliver([test("a", alcohol: 10)], bytes: "n", exportedAt: 100, session)
-            try deliveries.deliver([test("a", line: 3, alcohol: 90)], bytes: "m again", exportedAt: 100, session)
-            return try history(session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 90)], bytes: "m", exportedAt: 100, session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 10)], bytes: "n", exportedAt: 100, session)
+            try deliveries.deliver(
+                [BreathTests.draft("a", line: 3, alcohol: 90)],
+                bytes: "m again",
+                exportedAt: 100,
+                session
+            )
+            return try BreathTests.history(session)
         }
         #expect(rows == ["1:90", "2:10*"])
     }
@@ -71,10 +65,10 @@ struct MergeOrderTests {
     @Test("a word of old counts again where an export of the latest moment says it")
     func tiedReturn() async throws {
         let rows = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 10)], bytes: "old", exportedAt: 100, session)
-            try deliveries.deliver([test("a", alcohol: 20)], bytes: "m", exportedAt: 200, session)
-            try deliveries.deliver([test("a", line: 3, alcohol: 10)], bytes: "n", exportedAt: 200, session)
-            return try history(session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 10)], bytes: "old", exportedAt: 100, session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 20)], bytes: "m", exportedAt: 200, session)
+            try deliveries.deliver([BreathTests.draft("a", line: 3, alcohol: 10)], bytes: "n", exportedAt: 200, session)
+            return try BreathTests.history(session)
         }
         #expect(rows == ["1:10", "2:20", "3:10*"])
     }
@@ -136,10 +130,13 @@ struct MergeOrderTests {
                     session
                 ) { sink, writer in
                     for (line, row) in export.rows.enumerated() {
-                        try sink.record(test(row.key, line: Int64(line) + 2, alcohol: row.alcohol), to: &writer)
+                        try sink.record(
+                            BreathTests.draft(row.key, line: Int64(line) + 2, alcohol: row.alcohol),
+                            to: &writer
+                        )
                     }
                 }
-                #expect(counts(outcome)?.read == 4)
+                #expect(BreathTests.counts(outcome)?.read == 4)
                 try session.run("DROP TABLE staging")
             }
             let latest = "SELECT key || ':' || alcohol FROM docket.breath_test WHERE latest ORDER BY key"
@@ -152,14 +149,5 @@ struct MergeOrderTests {
                 try session.run(told).map { row in try row.text(0) }
             )
         }
-    }
-
-    private func history(_ session: borrowing Session) throws -> [String] {
-        try session.run(
-            """
-            SELECT revision || ':' || alcohol || CASE WHEN latest THEN '*' ELSE '' END FROM docket.breath_test
-            ORDER BY key, revision
-            """
-        ).map { row in try row.text(0) }
     }
 }

@@ -10,32 +10,19 @@ struct MergeTests {
     private let deliveries = Deliveries()
     private let drafts = Drafts(kind: .breathTest)
 
-    private func test(_ key: String, line: Int64 = 2, alcohol: Int64 = 0) -> RecordDraft {
-        drafts.draft(
-            line: line,
-            key: key,
-            ["device": .text("D"), "tested_at": .integer(1_000_000), "alcohol": .integer(alcohol)]
-        )
-    }
-
-    private func counts(_ outcome: DeliveryOutcome) -> DeliveryCounts? {
-        guard case .taken(_, let counts) = outcome else { return nil }
-        return counts
-    }
-
     @Test("a first delivery stores every row")
     func stores() async throws {
         let outcome = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
+            try deliveries.deliver([BreathTests.draft("a"), BreathTests.draft("b", line: 3)], bytes: "1", session)
         }
-        #expect(counts(outcome) == DeliveryCounts(stored: 2, revised: 0, unchanged: 0, rejected: 0))
+        #expect(BreathTests.counts(outcome) == DeliveryCounts(stored: 2, revised: 0, unchanged: 0, rejected: 0))
     }
 
     @Test("the same bytes again are recognised and change nothing")
     func recognises() async throws {
         let outcome = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a")], bytes: "1", session)
-            return try deliveries.deliver([test("a")], bytes: "1", session)
+            try deliveries.deliver([BreathTests.draft("a")], bytes: "1", session)
+            return try deliveries.deliver([BreathTests.draft("a")], bytes: "1", session)
         }
         #expect(outcome == .known(number: 1))
     }
@@ -43,12 +30,17 @@ struct MergeTests {
     @Test("the same bytes exported anew say that their records hold again")
     func reverts() async throws {
         let (outcome, rows) = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
-            try deliveries.deliver([test("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
-            let again = try deliveries.deliver([test("a", alcohol: 10)], bytes: "1", exportedAt: 300, session)
-            return (again, try history(session))
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 10)], bytes: "1", exportedAt: 100, session)
+            try deliveries.deliver([BreathTests.draft("a", alcohol: 20)], bytes: "2", exportedAt: 200, session)
+            let again = try deliveries.deliver(
+                [BreathTests.draft("a", alcohol: 10)],
+                bytes: "1",
+                exportedAt: 300,
+                session
+            )
+            return (again, try BreathTests.history(session))
         }
-        #expect(counts(outcome) == DeliveryCounts(stored: 0, revised: 1, unchanged: 0, rejected: 0))
+        #expect(BreathTests.counts(outcome) == DeliveryCounts(stored: 0, revised: 1, unchanged: 0, rejected: 0))
         #expect(rows == ["1:10", "2:20", "3:10*"])
     }
 
@@ -59,29 +51,33 @@ struct MergeTests {
             let robots = [Drafts(kind: .robot).draft(line: 2, key: "r", ["robot": .text("r")])]
             try whole.deliver(robots, bytes: "whole", exportedAt: 200, session)
             let register = try whole.deliver(robots, bytes: "whole", exportedAt: 100, session)
-            try deliveries.deliver([test("a")], bytes: "1", exportedAt: 200, session)
-            return (register, try deliveries.deliver([test("a")], bytes: "1", exportedAt: 100, session))
+            try deliveries.deliver([BreathTests.draft("a")], bytes: "1", exportedAt: 200, session)
+            return (register, try deliveries.deliver([BreathTests.draft("a")], bytes: "1", exportedAt: 100, session))
         }
-        #expect(counts(register) == DeliveryCounts(stored: 0, revised: 0, unchanged: 1, rejected: 0))
-        #expect(counts(increment) == DeliveryCounts(stored: 0, revised: 0, unchanged: 1, rejected: 0))
+        #expect(BreathTests.counts(register) == DeliveryCounts(stored: 0, revised: 0, unchanged: 1, rejected: 0))
+        #expect(BreathTests.counts(increment) == DeliveryCounts(stored: 0, revised: 0, unchanged: 1, rejected: 0))
     }
 
     @Test("the same records in other bytes are unchanged")
     func unchanged() async throws {
         let outcome = try await OwnDatabase.connection.use { session in
-            try deliveries.deliver([test("a"), test("b", line: 3)], bytes: "1", session)
-            return try deliveries.deliver([test("b"), test("a", line: 3)], bytes: "2", session)
+            try deliveries.deliver([BreathTests.draft("a"), BreathTests.draft("b", line: 3)], bytes: "1", session)
+            return try deliveries.deliver(
+                [BreathTests.draft("b"), BreathTests.draft("a", line: 3)],
+                bytes: "2",
+                session
+            )
         }
-        #expect(counts(outcome) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
+        #expect(BreathTests.counts(outcome) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
     }
 
     @Test("other content under a known key is a revision, and a return to the first content is a third")
     func revises() async throws {
         let latest = try await OwnDatabase.connection.use { session in
             for (bytes, alcohol) in [("1", 10), ("2", 20), ("3", 10)] {
-                try deliveries.deliver([test("a", alcohol: Int64(alcohol))], bytes: bytes, session)
+                try deliveries.deliver([BreathTests.draft("a", alcohol: Int64(alcohol))], bytes: bytes, session)
             }
-            return try history(session)
+            return try BreathTests.history(session)
         }
         #expect(latest == ["1:10", "2:20", "3:10*"])
     }
@@ -89,13 +85,13 @@ struct MergeTests {
     @Test("two rows of one file under one key are two versions, and the file again in other bytes adds nothing")
     func duplicatesInOneFile() async throws {
         let (first, second, rows) = try await OwnDatabase.connection.use { session in
-            let file = [test("a", line: 2, alcohol: 10), test("a", line: 3, alcohol: 20)]
+            let file = [BreathTests.draft("a", line: 2, alcohol: 10), BreathTests.draft("a", line: 3, alcohol: 20)]
             let first = try deliveries.deliver(file, bytes: "1", session)
             let second = try deliveries.deliver(file, bytes: "2", session)
-            return (first, second, try history(session))
+            return (first, second, try BreathTests.history(session))
         }
-        #expect(counts(first) == DeliveryCounts(stored: 1, revised: 1, unchanged: 0, rejected: 0))
-        #expect(counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
+        #expect(BreathTests.counts(first) == DeliveryCounts(stored: 1, revised: 1, unchanged: 0, rejected: 0))
+        #expect(BreathTests.counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 2, rejected: 0))
         #expect(rows == ["1:10", "2:20*"])
     }
 
@@ -109,8 +105,8 @@ struct MergeTests {
             let first = try nameless.deliver(file, bytes: "1", session)
             return (first, try nameless.deliver(file.reversed(), bytes: "2", session))
         }
-        #expect(counts(first) == DeliveryCounts(stored: 6, revised: 0, unchanged: 0, rejected: 0))
-        #expect(counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 6, rejected: 0))
+        #expect(BreathTests.counts(first) == DeliveryCounts(stored: 6, revised: 0, unchanged: 0, rejected: 0))
+        #expect(BreathTests.counts(second) == DeliveryCounts(stored: 0, revised: 0, unchanged: 6, rejected: 0))
     }
 
     @Test("an error while reading leaves no trace")
@@ -121,7 +117,7 @@ struct MergeTests {
             #expect(throws: Broken.self) {
                 try session.transaction { session in
                     try store.take(deliveries.header(bytes: "1", exportedAt: nil), session) { sink, writer in
-                        try sink.record(test("a"), to: &writer)
+                        try sink.record(BreathTests.draft("a"), to: &writer)
                         throw Broken()
                     }
                 }
@@ -132,15 +128,6 @@ struct MergeTests {
             .single { row in try row.integer(0) }
         }
         #expect(left == 0)
-    }
-
-    private func history(_ session: borrowing Session) throws -> [String] {
-        try session.run(
-            """
-            SELECT revision || ':' || alcohol || CASE WHEN latest THEN '*' ELSE '' END FROM docket.breath_test
-            ORDER BY key, revision
-            """
-        ).map { row in try row.text(0) }
     }
 
     @Test("what readers see of a record gives its personal data away to nobody without the key")
@@ -167,12 +154,12 @@ struct MergeTests {
     @Test("with another key than before nothing is taken in: old and new records would not match")
     func otherKey() async throws {
         try await OwnDatabase.connection.use { session in
-            try Deliveries(pepper: "one").deliver([test("a")], bytes: "1", session)
+            try Deliveries(pepper: "one").deliver([BreathTests.draft("a")], bytes: "1", session)
             #expect(throws: KeyMismatch.self) {
-                try Deliveries(pepper: "two").deliver([test("b")], bytes: "2", session)
+                try Deliveries(pepper: "two").deliver([BreathTests.draft("b")], bytes: "2", session)
             }
-            let again = try Deliveries(pepper: "one").deliver([test("b")], bytes: "2", session)
-            #expect(counts(again)?.stored == 1)
+            let again = try Deliveries(pepper: "one").deliver([BreathTests.draft("b")], bytes: "2", session)
+            #expect(BreathTests.counts(again)?.stored == 1)
         }
     }
 }

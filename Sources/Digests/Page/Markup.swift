@@ -1,3 +1,5 @@
+import Model
+
 /// A piece of HTML. Whatever is put into it by interpolation is cleaned and escaped, so forgetting to is not possible.
 ///
 /// ```swift

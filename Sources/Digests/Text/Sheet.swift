@@ -1,3 +1,5 @@
+import Model
+
 /// Lines of plain text under way, none wider than the sheet.
 ///
 /// Everything written passes through here and is cleaned here, so nothing a source wrote can move a terminal's cursor.

@@ -6,7 +6,8 @@ package struct Candidate: Equatable, Sendable {
     package let name: String
     package let path: String
     package let identity: FileIdentity
-    /// When it was exported, as its name tells; nil where the feed does not say how, or the name does not fit.
+    /// When it was exported, as its name tells; nil where the feed does not say how, the name does not fit, or the time
+    /// lies ahead.
     package let exportedAt: Instant?
 
     package init(name: String, path: String, identity: FileIdentity, exportedAt: Instant?) {

@@ -51,9 +51,7 @@ package struct DropFolder: Sendable {
             }
             switch status.st_mode & S_IFMT {
             case S_IFREG:
-                let told = exportTime(of: name)
-                let exportedAt = told.flatMap { ExportTimeReader.isCredible($0, now: now) ? $0 : nil }
-                if told != exportedAt { ahead.append(name) }
+                let exportedAt = exportTime?.time(of: name, now: now, ahead: &ahead)
                 let identity = FileIdentity(status)
                 found.append(Candidate(name: name, path: file, identity: identity, exportedAt: exportedAt))
             case S_IFDIR: continue
@@ -77,9 +75,6 @@ package struct DropFolder: Sendable {
     package func settled(_ look: FolderLook, looks: inout SettlingFiles, now: Instant) -> [Candidate] {
         looks.settled(look.candidates, settleSeconds: settleSeconds, now: now)
     }
-
-    /// When a file was exported, as its name tells; nil where the feed does not say how, or the name does not fit.
-    package func exportTime(of name: String) -> Instant? { exportTime?.time(of: name) }
 
     private func entries() throws(FolderFault) -> [[UInt8]] {
         guard let folder = opendir(path) else { throw fault(errno) }

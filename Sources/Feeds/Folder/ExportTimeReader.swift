@@ -23,15 +23,21 @@ package struct ExportTimeReader: Sendable {
         }
     }
 
-    /// Whether an export can have been made then: a source whose clock is ahead, or whoever typed the name, would else
-    /// prove what has not happened yet.
+    /// The time a name tells, unless it lies ahead by more than clocks differ: a source whose clock is wrong, or whoever
+    /// typed the name, would else prove what has not happened yet.
     ///
     /// - Parameters:
-    ///   - time: as a name tells.
+    ///   - name: of the file.
     ///   - now: by our clock.
-    /// - Returns: false where it lies ahead by more than the clocks of this world differ.
-    package static func isCredible(_ time: Instant, now: Instant) -> Bool {
-        time <= now.adding(seconds: DeliveryReader.clockError)
+    ///   - ahead: gets the name where its time lies ahead.
+    /// - Returns: nil where the name tells no time that can be believed.
+    package func time(of name: String, now: Instant, ahead: inout [String]) -> Instant? {
+        guard let told = time(of: name) else { return nil }
+        guard told <= now.adding(seconds: DeliveryReader.clockError) else {
+            ahead.append(name)
+            return nil
+        }
+        return told
     }
 
     /// Nil where the name does not fit the pattern, or what it captures is no time.

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// Which file names a feed takes.
 package struct FileNames: Sendable {
@@ -15,14 +16,7 @@ package struct FileNames: Sendable {
     ///
     /// - Parameter name: of a file.
     /// - Returns: true where it does.
-    package static func isUnprintable(_ name: String) -> Bool {
-        name.unicodeScalars.contains { scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: true
-            default: false
-            }
-        }
-    }
+    package static func isUnprintable(_ name: String) -> Bool { name.unicodeScalars.contains(where: \.actsUnseen) }
 
     /// Whether a file of this name is to be taken. Hidden and unfinished ones are not.
     package func isWanted(_ name: String) -> Bool {

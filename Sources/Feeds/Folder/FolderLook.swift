@@ -1,3 +1,5 @@
+import Model
+
 /// What one look into a drop folder saw.
 package struct FolderLook: Equatable, Sendable {
     /// Files the feed would take, in the order in which they are to be taken.
@@ -27,9 +29,7 @@ package struct FolderLook: Equatable, Sendable {
 
     private var passedOverComplaint: String? {
         guard let first = passedOver.first else { return nil }
-        let name = String(
-            String.UnicodeScalarView(first.unicodeScalars.map { FileNames.isUnprintable("\($0)") ? "\u{FFFD}" : $0 })
-        )
+        let name = first.inOneLine
         return "\(passedOver.count) 个文件未取(如 \(name))：是链接或管道，或文件名不是UTF-8或含控制字符；请放入普通文件并改名 / "
             + "\(passedOver.count) left, such as \(name): a link or pipe, or a name that is no UTF-8 or holds control characters; put regular files there under plain names"
     }

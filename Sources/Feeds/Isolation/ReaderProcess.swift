@@ -35,9 +35,8 @@ struct ReaderProcess: Sendable {
                 case .unreadable: throw try Self.decode(UnreadableDelivery.self, bytes, content)
                 case .missing: throw try Self.decode(ArchiveFault.self, bytes, content)
                 default:
-                    guard let result = try frame(kind, bytes, content) else { continue }
-                    _ = child.end()
-                    return result
+                    // All is told: it is killed with this value, for nothing would limit the wait for its own end.
+                    if let result = try frame(kind, bytes, content) { return result }
                 }
             }
         } catch is FrameCursor.Malformed {

@@ -1,15 +1,5 @@
 /// Follows one JSON value byte by byte, strictly as RFC 8259 has it, over as many pieces as it comes in.
 struct JSONValidator {
-    /// What a piece of bytes came to.
-    enum Outcome: Equatable {
-        /// The value ends before this index.
-        case end(Int)
-        /// What stands at this index cannot stand there.
-        case broken(at: Int)
-        /// The value is sound so far and goes on behind the piece.
-        case needsMore
-    }
-
     /// Values within values; what lies deeper is refused as broken.
     static let deepest = 64
 

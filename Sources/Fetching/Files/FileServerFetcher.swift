@@ -1,5 +1,4 @@
 package import Feeds
-import Glibc
 package import Model
 import Postgres
 package import Settings
@@ -12,7 +11,7 @@ package actor FileServerFetcher: Fetcher {
     private let archive: Archive
     private let names: FileNames
     private let exportTime: ExportTimeReader?
-    private var client: Client?
+    private var server: FileServer
     private var pause = FetchPause()
     private var sightings: [String: RemoteFile] = [:]
     /// What is still to be taken in this look; nil before it.
@@ -25,6 +24,7 @@ package actor FileServerFetcher: Fetcher {
     package init(_ feed: FeedDefinition, _ source: FileServerSource, archive: Archive) throws(UnreadableDelivery) {
         executor = QueueExecutor(label: "fetch \(feed.name)")
         (self.source, self.archive) = (source, archive)
+        server = FileServer(source)
         names = FileNames(source.files)
         if let rule = feed.exportTime { exportTime = try ExportTimeReader(rule) } else { exportTime = nil }
     }
@@ -49,7 +49,7 @@ package actor FileServerFetcher: Fetcher {
 
     /// Sees what lies there, and sorts it into what is to be taken now and what is not.
     private func look(_ known: [String: String], _ now: Instant) throws {
-        let listing = RemoteListing(names: try list(.names), lines: try list(.listing))
+        let listing = RemoteListing(names: try server.list(.names), lines: try server.list(.listing))
         var seen: [String: RemoteFile] = [:]
         var (passedOver, ahead): ([String], [String]) = (listing.strangers.filter(names.isWanted), [])
         var ready: [RemoteFile] = []
@@ -79,15 +79,13 @@ package actor FileServerFetcher: Fetcher {
         _ now: Instant,
         _ ahead: inout [String]
     ) throws -> RemoteFile? {
-        let told = exportTime?.time(of: entry.name)
-        let exportedAt = told.flatMap { ExportTimeReader.isCredible($0, now: now) ? $0 : nil }
-        if told != exportedAt { ahead.append(entry.name) }
+        let exportedAt = exportTime?.time(of: entry.name, now: now, ahead: &ahead)
         if var known = sightings[entry.name], known.line == entry.line {
             known.isSeenTwice = true
             return known
         }
         do {
-            guard let state = try state(of: entry.name) else { return nil }
+            guard let state = try server.state(of: entry.name) else { return nil }
             return RemoteFile(entry, state, since: .now, exportedAt: exportedAt)
         } catch let fault as TransportFault where fault.cause == .forbidden {
             return RemoteFile(entry, nil, since: .now, exportedAt: exportedAt)
@@ -121,8 +119,8 @@ package actor FileServerFetcher: Fetcher {
     private func fetch(_ file: RemoteFile, _ state: RemoteFile.State) throws -> Fetched? {
         let reception = archive.receive(from: file.name, largest: state.size)
         do {
-            let response = try perform(file.name, .body, largest: state.size) { try reception.append($0) }
-            guard response.received == state.size, try self.state(of: file.name) == state else {
+            let response = try server.perform(file.name, .body, largest: state.size) { try reception.append($0) }
+            guard response.received == state.size, try server.state(of: file.name) == state else {
                 sightings[file.name] = nil
                 return nil
             }
@@ -143,67 +141,7 @@ package actor FileServerFetcher: Fetcher {
         end.waiting.append(file.exportedAt)
     }
 
-    private func state(of name: String) throws -> RemoteFile.State? {
-        do {
-            let response = try perform(name, .state, largest: .max) { _ in }
-            guard let size = response.size, let modified = response.modified else { return nil }
-            return RemoteFile.State(size: size, modified: modified)
-        } catch let fault as TransportFault where fault.cause == .missing {
-            return nil
-        }
-    }
-
-    private func list(_ part: Request.Part) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        _ = try perform(nil, part, largest: Self.longestListing) { bytes += $0 }
-        return bytes
-    }
-
-    private func perform(
-        _ name: String?,
-        _ part: Request.Part,
-        largest: Int64,
-        into sink: (UnsafeRawBufferPointer) throws -> Void
-    ) throws -> Response {
-        guard let address = name.map({ source.directory.appending($0) }) ?? source.directory else {
-            throw FetchFault.definition(place: source.directory.shown, detail: name ?? "")
-        }
-        try checkTrust()
-        var request = Request(address, part: part, trust: source.trust, encrypts: source.encrypts)
-        request.limits.total = Int(clamping: source.timeoutSeconds) * 1000
-        request.limits.largest = largest
-        request.credentials = try credentials()
-        if client == nil { client = try Client() }
-        switch client {
-        case .some(let client): return try client.perform(request, into: sink)
-        case .none: throw FetchFault.definition(place: source.directory.shown, detail: "libcurl")
-        }
-    }
-
-    /// Without the file no server is known, and libcurl would say no more than that this one is not.
-    private func checkTrust() throws(FetchFault) {
-        guard let file = source.trust.knownHostsFile, access(file, R_OK) != 0 else { return }
-        let detail = String(cString: strerror(errno))
-        let directory = source.directory
-        throw .knownHosts(file: file, host: directory.host, port: directory.port, detail: detail)
-    }
-
-    private func credentials() throws(FetchFault) -> Credentials {
-        switch source.login {
-        case .password(let file): return .password(user: source.user, try SecretFile(path: file).read())
-        case .key(let file, let passphrase):
-            guard access(file, R_OK) == 0 else {
-                throw .privateKey(file: file, detail: String(cString: strerror(errno)))
-            }
-            let secret = try passphrase.map { path throws(FetchFault) in try SecretFile(path: path).read() }
-            return .key(user: source.user, file: file, passphrase: secret ?? Secret(""))
-        }
-    }
-
     private func fault(_ cause: TransportFault.Cause, _ file: RemoteFile) -> TransportFault {
         TransportFault(cause, place: file.name, detail: file.state.map { "\($0.size)" } ?? "")
     }
-
-    /// Bytes: a hundred thousand files or so.
-    private static let longestListing: Int64 = 16 << 20
 }

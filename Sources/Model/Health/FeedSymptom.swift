@@ -52,11 +52,7 @@ extension FeedSymptom {
 
     /// The first names of columns, on one line whatever stands in them.
     private static func list(_ names: [String]) -> String {
-        let shown = names.prefix(longestList).map { name in
-            ShownText.blankingNumbers(
-                String(String.UnicodeScalarView(name.unicodeScalars.map { $0.properties.isWhitespace ? " " : $0 }))
-            )
-        }
+        let shown = names.prefix(longestList).map { ShownText.blankingNumbers($0.inOneLine) }
         let more = names.count > longestList ? [" … (\(names.count))"] : []
         return (shown + more).joined(separator: ", ")
     }

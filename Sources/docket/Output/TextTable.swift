@@ -1,4 +1,5 @@
 import Digests
+import Model
 
 /// A table of text that lines up on a terminal, where Chinese characters take two places.
 ///

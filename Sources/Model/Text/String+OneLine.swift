@@ -1,5 +1,5 @@
 extension String {
-    /// The text fit to stand on one line of a letter, whatever a source wrote into it.
+    /// The text fit to stand on one line of a letter, a message or a terminal, whatever a source wrote into it.
     ///
     /// Breaks and tabs become one space. What a reader cannot see but a terminal or browser obeys (escape sequences,
     /// direction overrides, joiners) is written out as `⟨U+202E⟩`: neutral, and still there to be noticed.
@@ -31,9 +31,10 @@ extension Unicode.Scalar {
         }
     }
 
-    fileprivate var actsUnseen: Bool {
+    /// Whether a terminal or browser obeys it and a reader does not see it.
+    package var actsUnseen: Bool {
         switch properties.generalCategory {
-        case .control, .format, .surrogate: true
+        case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator: true
         default: properties.isNoncharacterCodePoint
         }
     }
