@@ -37,6 +37,7 @@ package struct Migrator: Sendable {
         Migration(10, "presence", PackageResources.M0010_presence_sql),
         Migration(11, "health", PackageResources.M0011_health_sql),
         Migration(12, "set aside", PackageResources.M0012_set_aside_sql),
+        Migration(13, "doubts", PackageResources.M0013_doubts_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -134,6 +134,22 @@ struct SpoiltFeedTests {
             "7:11 contents: 没有 all 这个取值 / there is no all here — 写其中之一 / write one of: snapshot, increment"
         ),
         earns(
+            "contents: increment",
+            "contents: snapshot\nshrinkage: { most: 100% }",
+            "8:20 shrinkage.most: 不是百分比 / not a percentage — 写 1% 至 99%，如 50% / write 1% to 99%, such as 50%"
+        ),
+        earns(
+            "contents: increment",
+            "contents: snapshot\nshrinkage: { empty: yes, accepted: [2026-01-01] }",
+            "8:21 shrinkage.empty: 没有 yes 这个取值 / there is no yes here — 写其中之一 / write one of: doubt, allow"
+        ),
+        earns(
+            "contents: increment",
+            "contents: increment\nshrinkage: { most: any }",
+            "8:12 shrinkage: 只有全量导出才有 shrinkage / only a snapshot has shrinkage — "
+                + "删去 shrinkage；增量的骤减写 volume / leave it out; for an increment there is volume"
+        ),
+        earns(
             "ignore: [备注]",
             "key: [device, plate]",
             "17:6 key: plate 是个人信息，不能作键 / plate is personal and cannot be part of a key — "

@@ -13,6 +13,9 @@ struct Deliveries {
     /// How far back a snapshot reaches.
     var windowDays: Int64?
     var volume: VolumeRule?
+    /// By default nothing a register lacks is doubted.
+    var shrinkage = ShrinkageRule(mostPercent: nil, mayBeEmpty: true)
+    var doubtsRepetition = false
     private let store: DeliveryStore
 
     init(
@@ -48,7 +51,9 @@ struct Deliveries {
                 isSnapshot: isSnapshot,
                 allowedRejections: 0,
                 rhythmSeconds: rhythmHours.map { $0 * 3600 },
-                volume: volume
+                volume: volume,
+                shrinkage: shrinkage,
+                doubtsRepetition: doubtsRepetition
             ),
             isNamedByContent: isNamedByContent,
             showsFrom: exportedAt.flatMap { at in

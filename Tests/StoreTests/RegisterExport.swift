@@ -18,13 +18,18 @@ struct RegisterExport: Equatable {
     )
 
     /// Delivers it; the same records in the same state are the same bytes.
-    func deliver(feed: String = "tests", _ session: borrowing Session) throws {
+    func deliver(
+        feed: String = "tests",
+        shrinkage: ShrinkageRule = ShrinkageRule(mostPercent: nil, mayBeEmpty: true),
+        _ session: borrowing Session
+    ) throws {
         let drafts = Drafts(kind: .robot)
         let rows = keys.sorted().enumerated().map { line, key in
             drafts.draft(line: Int64(line) + 2, key: key, ["robot": .text(key)])
         }
         var deliveries = Deliveries(kind: .robot, isSnapshot: true)
         deliveries.feed = feed
+        deliveries.shrinkage = shrinkage
         try deliveries.deliver(
             rows,
             rejections: isDirty ? [Self.rejection] : [],

@@ -89,6 +89,8 @@ extension IntakePass {
             allowedRejections: feed.allowedRejections,
             rhythmSeconds: feed.contract.rhythmSeconds,
             volume: feed.volume,
+            shrinkage: feed.shrinkage,
+            doubtsRepetition: feed.doubtsRepetition,
             waiting: first.map { CompletenessRule.Waiting(exportedAt: $0) }
         )
     }

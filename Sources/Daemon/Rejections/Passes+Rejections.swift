@@ -4,17 +4,17 @@ import Settings
 package import Store
 
 extension Passes {
-    /// The open rejections by feed and cause, and the files nothing could be read of.
+    /// The open rejections by feed and cause, and the files that as a whole want a person.
     ///
     /// - Throws: `DatabaseError`, `CancellationError`.
     package func rejectionCauses(_ filter: RejectionFilter) async throws -> (
-        causes: [RejectionCause], files: [UnreadableFile]
+        causes: [RejectionCause], files: [FileInDoubt]
     ) {
         let region = configuration.region
         return try await connection.use { session in
             (
                 try RejectionQuery.causes(filter, region: region, session),
-                try RejectionQuery.unreadable(filter, region: region, session)
+                try RejectionQuery.files(filter, region: region, session)
             )
         }
     }
@@ -56,7 +56,7 @@ extension Passes {
         }
     }
 
-    /// Says of open rejections, and of unreadable files, that nothing of them is missing.
+    /// Says of open rejections, and of files that are unreadable or repetitions, that nothing of them is missing.
     ///
     /// - Throws: `DatabaseError`, `CancellationError`.
     package func discard(

@@ -39,9 +39,9 @@ extension Passes {
         let (deliveries, files) = try await connection.use { session in
             (
                 try RejectionQuery.deliveries(filter, region: region, session),
-                try RejectionQuery.unreadable(filter, region: region, session).compactMap {
+                try RejectionQuery.files(filter, region: region, session).compactMap {
                     try ArchivedDelivery.find($0.delivery, region: region, session)
-                }
+                }.filter { $0.unreadable != nil }
             )
         }
         for delivery in (deliveries + files).sorted(by: { $0.number < $1.number }) {

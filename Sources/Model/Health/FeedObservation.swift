@@ -11,6 +11,33 @@ package struct FeedObservation: Equatable, Sendable {
     /// The number of that delivery, and its rejected rows nobody has seen to.
     package var delivery: Int64?
     package var rejected: Int64
+    /// Set where the latest export of a register does not count.
+    package var shrinkage: Shrinkage?
+    /// The earliest delivery that repeats another and holds the feed back.
+    package var repetition: Repetition?
+
+    /// A register that is too small to be believed.
+    package struct Shrinkage: Equatable, Sendable {
+        package var latest: RegisterSize
+        /// The last export that counts; nil where none did.
+        package var whole: RegisterSize?
+
+        package init(latest: RegisterSize, whole: RegisterSize?) {
+            self.latest = latest
+            self.whole = whole
+        }
+    }
+
+    /// A delivery with the bytes of another, by their numbers.
+    package struct Repetition: Equatable, Sendable {
+        package var delivery: Int64
+        package var original: Int64
+
+        package init(delivery: Int64, original: Int64) {
+            self.delivery = delivery
+            self.original = original
+        }
+    }
 
     package init(
         lastExport: Instant? = nil,
@@ -18,7 +45,9 @@ package struct FeedObservation: Equatable, Sendable {
         columns: [String] = [],
         columnsBefore: [String] = [],
         delivery: Int64? = nil,
-        rejected: Int64 = 0
+        rejected: Int64 = 0,
+        shrinkage: Shrinkage? = nil,
+        repetition: Repetition? = nil
     ) {
         self.lastExport = lastExport
         self.volumes = volumes
@@ -26,5 +55,7 @@ package struct FeedObservation: Equatable, Sendable {
         self.columnsBefore = columnsBefore
         self.delivery = delivery
         self.rejected = rejected
+        self.shrinkage = shrinkage
+        self.repetition = repetition
     }
 }

@@ -2,6 +2,8 @@
 package enum FeedSymptom: Equatable, Sendable {
     case silent(since: Instant)
     case dropped(VolumeDrop)
+    case shrunken(FeedObservation.Shrinkage)
+    case repeated(FeedObservation.Repetition)
     case newColumns([String])
     case missingColumns([String])
     case rejects(delivery: Int64, rows: Int64, allowed: Int64)
@@ -10,7 +12,7 @@ package enum FeedSymptom: Equatable, Sendable {
 extension FeedSymptom {
     /// What a feed suffers from at a time; empty where it is healthy.
     ///
-    /// Silence, a drop and rejected rows hold the completeness of a feed back too, for a record may be missing then. New
+    /// Silence, a drop, a register that shrank, a repetition and rejected rows hold the completeness of a feed back too, for a record may be missing then. New
     /// columns do not: every row was read. Neither do missing ones: without a column that is used nothing of a delivery
     /// is read at all, and one that is not used hides no record.
     package static func all(of feed: FeedObservation, by contract: FeedContract, at now: Instant) -> [FeedSymptom] {
@@ -21,6 +23,8 @@ extension FeedSymptom {
         // The earliest holds the feed back; many of them would hide the rest.
         let drops = contract.volume?.drops(in: feed.volumes, isSnapshot: contract.isSnapshot) ?? []
         symptoms += drops.prefix(3).map { .dropped($0) }
+        if let shrinkage = feed.shrinkage { symptoms.append(.shrunken(shrinkage)) }
+        if let repetition = feed.repetition { symptoms.append(.repeated(repetition)) }
         if let known = contract.knownColumns {
             let new = Set(feed.columns).subtracting(known)
             if !new.isEmpty { symptoms.append(.newColumns(new.sorted())) }
@@ -41,6 +45,10 @@ extension FeedSymptom {
         case .silent(let since): "自 \(since.chinaMinuteText) 起无数据 / silent since then"
         case .dropped(let drop):
             "\(drop.day.text) 仅 \(drop.rows) 行，同星期中位数 \(drop.median) / rows, where the median of the weekday is \(drop.median)"
+        case .shrunken(let shrinkage): Self.sentence(of: shrinkage)
+        case .repeated(let repetition):
+            "交付 \(repetition.delivery) 与交付 \(repetition.original) 字节相同，本次应有的行缺失，见 docket rejects list / has the "
+                + "bytes of delivery \(repetition.original), its own rows are missing: docket rejects list"
         case .newColumns(let names):
             "新列 / new columns: \(Self.list(names))"
         case .missingColumns(let names):
@@ -48,6 +56,18 @@ extension FeedSymptom {
         case .rejects(let delivery, let rows, let allowed):
             "交付 \(delivery) 退回 \(rows) 行，允许 \(allowed) / rejected rows in it, where \(allowed) are allowed"
         }
+    }
+
+    private static func sentence(of shrinkage: FeedObservation.Shrinkage) -> String {
+        let (latest, moment) = (shrinkage.latest, shrinkage.latest.at.chinaMinuteText)
+        guard let whole = shrinkage.whole, latest.rows > 0 else {
+            return "\(moment) 的全量没有一行，不能证明任何记录缺失；可以为空的写 shrinkage: { empty: allow } / the register has no "
+                + "row, which proves nothing absent; if it may be empty write shrinkage: { empty: allow }"
+        }
+        let day = ChinaTime.day(of: latest.at).text
+        return "\(moment) 的全量 \(latest.rows) 行，此前 \(whole.rows) 行，不能证明记录缺失；属实则在 shrinkage.accepted 中写 \(day) / "
+            + "rows in the register, \(whole.rows) before: it proves nothing absent; if it is so, write \(day) into "
+            + "shrinkage.accepted"
     }
 
     /// The first names of columns, on one line whatever stands in them.

@@ -24,6 +24,8 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     package var windowSeconds: Int64?
     /// How few rows on a day are suspicious; nil where that is not judged.
     package var volume: VolumeRule?
+    /// How much smaller than the one before a snapshot may be.
+    package var shrinkage: ShrinkageRule
     /// Nil where the files are not packed.
     package var packing: Packing?
     package var format: FileFormat
@@ -62,6 +64,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         rhythmSeconds: Int64? = nil,
         windowSeconds: Int64? = nil,
         volume: VolumeRule? = nil,
+        shrinkage: ShrinkageRule = .usual(windowSeconds: nil),
         packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
@@ -82,6 +85,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.rhythmSeconds = rhythmSeconds
         self.windowSeconds = windowSeconds
         self.volume = volume
+        self.shrinkage = shrinkage
         self.packing = packing
         self.format = format
         self.key = key
@@ -105,6 +109,10 @@ extension FeedDefinition {
             allowedRejections: allowedRejections
         )
     }
+
+    /// Whether the bytes of an earlier export, with rows and under a later time, show that its own rows are missing. Pages
+    /// and windows follow each other by their marks, and a server asked again may well say the same.
+    package var doubtsRepetition: Bool { contents == .increment && exportMoment == nil }
 
     /// Whether it comes from a server, which may keep us waiting.
     package var isRemote: Bool { folder == nil }

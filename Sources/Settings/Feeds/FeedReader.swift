@@ -20,6 +20,7 @@ struct FeedReader {
         let rhythm = root.optional("every").map { $0.seconds(60...31_622_400) }
         let window = readWindow(contents, kind)
         let volume = root.optional("volume").map { VolumeRuleReader(section: $0.inner).read() }
+        let shrinkage = readShrinkage(contents, windowSeconds: window ?? nil)
         let exportTime = root.optional("exported_at").map {
             ExportTimeRuleReader(section: $0.inner, source: source).read()
         }
@@ -44,8 +45,7 @@ struct FeedReader {
             )
         }
         guard let name, let region, let serves, let source, let contents, let allowed,
-            let packing, let format,
-            let ignored, let unknown
+            let shrinkage, let packing, let format, let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
         if case .some(.none) = rhythm { return nil }
@@ -65,6 +65,7 @@ struct FeedReader {
             rhythmSeconds: rhythm ?? nil,
             windowSeconds: window ?? nil,
             volume: volume ?? nil,
+            shrinkage: shrinkage,
             packing: packing,
             format: format,
             key: key,
@@ -103,6 +104,20 @@ struct FeedReader {
             )
         }
         return seconds
+    }
+
+    /// How much a snapshot may shrink; as usual where nothing is written.
+    private func readShrinkage(_ contents: FeedDefinition.Contents?, windowSeconds: Int64?) -> ShrinkageRule? {
+        let usual = ShrinkageRule.usual(windowSeconds: windowSeconds)
+        guard let value = root.optional("shrinkage") else { return usual }
+        if contents == .increment {
+            root.problem(
+                "shrinkage",
+                "只有全量导出才有 shrinkage / only a snapshot has shrinkage",
+                "删去 shrinkage；增量的骤减写 volume / leave it out; for an increment there is volume"
+            )
+        }
+        return ShrinkageRuleReader(section: value.inner, usual: usual).read()
     }
 
     private func prefixes() -> [String]? {

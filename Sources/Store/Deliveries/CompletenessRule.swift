@@ -10,6 +10,11 @@ package struct CompletenessRule: Equatable, Sendable {
     package var rhythmSeconds: Int64?
     /// How few rows on a day put in doubt that all came; nil where that is not judged.
     package var volume: VolumeRule?
+    /// How much smaller than the one before a whole export may be and still prove what it lacks.
+    package var shrinkage: ShrinkageRule
+    /// Each export of an increment brings other rows, so that the bytes of an earlier one in its place show that its own
+    /// are missing.
+    package var doubtsRepetition: Bool
     /// The earliest export that lies in the folder and is not taken yet; nil where nothing waits.
     package var waiting: Waiting?
 
@@ -25,12 +30,16 @@ package struct CompletenessRule: Equatable, Sendable {
         allowedRejections: Int64,
         rhythmSeconds: Int64? = nil,
         volume: VolumeRule? = nil,
+        shrinkage: ShrinkageRule = ShrinkageRule(mostPercent: nil, mayBeEmpty: true),
+        doubtsRepetition: Bool = false,
         waiting: Waiting? = nil
     ) {
         self.isSnapshot = isSnapshot
         self.allowedRejections = allowedRejections
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
+        self.shrinkage = shrinkage
+        self.doubtsRepetition = doubtsRepetition
         self.waiting = waiting
     }
 }

@@ -119,6 +119,7 @@ package struct DeliveryStore: Sendable {
                 [.integer32(header.region), .integer(number), .text(header.kind.rawValue)]
             )
         }
+        try Repetition.note(header, session)
         try FeedStore.delivered(header, number: number, rejected: counts.rejected, session)
         try remember(header.source, delivery: number, header, session)
     }

@@ -46,6 +46,8 @@ package enum FeedHealth {
                 """,
                 key
             ).first { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } } ?? nil
+        observed.shrinkage = contract.isSnapshot ? try shrinkage(of: feed, region: region, session) : nil
+        observed.repetition = try repetition(in: feed, region: region, session)
         if contract.volume != nil {
             observed.volumes = try FeedStore.volumes(
                 of: feed,
@@ -82,5 +84,32 @@ package enum FeedHealth {
         observed.columns = columns.filter(\.isNow).map(\.name)
         observed.columnsBefore = columns.filter(\.wasBefore).map(\.name)
         return observed
+    }
+
+    private static func shrinkage(
+        of feed: String,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> FeedObservation.Shrinkage? {
+        let judge = SnapshotJudge(feed: feed, region: region)
+        guard let latest = try judge.latest(session), !latest.counts else { return nil }
+        return FeedObservation.Shrinkage(latest: latest.size, whole: try judge.base(before: latest.size.at, session))
+    }
+
+    private static func repetition(
+        in feed: String,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> FeedObservation.Repetition? {
+        try session.run(
+            """
+            SELECT d.number, d.repeats FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.holds_back
+            ORDER BY d.exported_at LIMIT 1
+            """,
+            [.integer32(region), .text(feed)]
+        ).first { row in
+            FeedObservation.Repetition(delivery: try row.integer(0), original: try row.integer(1))
+        }
     }
 }

@@ -5,7 +5,8 @@ extension FeedStore {
     /// Works out until when a feed is complete: as far as clean deliveries prove, but not past rows nobody has seen to,
     /// nor past a file that waits to be taken or could not be, nor past a gap in the rhythm the feed is to keep, nor past
     /// a day that brought suspiciously little: what was not brought is no proof that there was nothing. Rows that come
-    /// late heal such a day, and so does a person's word that it was quiet; of a register its next whole export does.
+    /// late heal such a day, and so does a person's word that it was quiet; of a register its next whole export does. Nor
+    /// is a register complete past the last export that counts while the latest does not.
     ///
     /// - Throws: `DatabaseError`.
     package static func settle(
@@ -14,6 +15,7 @@ extension FeedStore {
         region: Int32,
         _ session: borrowing Session
     ) throws {
+        if rule.isSnapshot { try SnapshotJudge(feed: feed, region: region).run(rule.shrinkage, session) }
         let doubted = try rule.volume.flatMap { volume in
             let volumes = try volumes(of: feed, isSnapshot: rule.isSnapshot, region: region, session)
             return volume.drops(in: volumes, isSnapshot: rule.isSnapshot).first.map { ChinaTime.startOfDay($0.day) }
@@ -42,6 +44,12 @@ extension FeedStore {
                     WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND d.rejected <= $8
                         AND d.exported_at < $7), '-infinity')
                 WHERE $7::timestamptz IS NOT NULL AND $3
+                UNION ALL
+                SELECT coalesce((SELECT max(s.exported_at) FROM docket.snapshot s
+                    JOIN docket.delivery d ON d.region = s.region AND d.number = s.delivery AND d.rejected <= $8
+                    WHERE s.region = $1 AND s.feed = $2 AND s.counts), '-infinity')
+                WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
+                    WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
                 UNION ALL
                 SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
             UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')

@@ -29,6 +29,14 @@ struct Presence {
                 .optional(instant: from?.microseconds),
             ]
         )
+        // What counts is judged against what came before: of all from here on it is open again.
+        try session.run(
+            """
+            UPDATE docket.snapshot SET counts = NULL
+            WHERE region = $1 AND feed = $2 AND exported_at >= $3 AND counts IS NOT NULL
+            """,
+            [.integer32(region), .text(feed), .instant(exportedAt.microseconds)]
+        )
         let next = try following(exportedAt, session)
         // A second file of the same moment shows more of it; what it lacks the first may have shown.
         if isFirst { try end(exportedAt, next, session) }

@@ -104,25 +104,27 @@ package enum RejectionQuery {
         }
     }
 
-    /// Files nothing could be read of, that were neither read later nor discarded.
+    /// Files that as a whole want a person: those nothing could be read of, neither then nor later, and repetitions of
+    /// others that were not replaced; without what a person has discarded.
     ///
     /// - Throws: `DatabaseError`.
-    package static func unreadable(
+    package static func files(
         _ filter: RejectionFilter,
         region: Int32,
         _ session: borrowing Session
-    ) throws -> [UnreadableFile] {
+    ) throws -> [FileInDoubt] {
         guard filter.meansDeliveries else { return [] }
         return try session.run(
             """
-            SELECT d.number, d.feed, d.file_name, d.unreadable, d.received_at, d.holds_back
+            SELECT d.number, d.feed, d.file_name, d.unreadable, d.repeats, d.received_at, d.holds_back
             FROM docket.delivery d
-            WHERE d.region = $1 AND d.unreadable IS NOT NULL AND d.released_at IS NULL
+            WHERE d.region = $1 AND d.released_at IS NULL
+                AND (d.unreadable IS NOT NULL AND NOT EXISTS (
+                        SELECT FROM docket.delivery l
+                        WHERE l.region = d.region AND l.feed = d.feed AND l.sha256 = d.sha256 AND l.number > d.number)
+                    OR d.repeats IS NOT NULL AND d.holds_back)
                 AND ($2::text IS NULL OR d.feed = $2) AND ($3::bigint IS NULL OR d.number = $3)
                 AND ($4::timestamptz IS NULL OR d.received_at >= $4)
-                AND NOT EXISTS (
-                    SELECT FROM docket.delivery l
-                    WHERE l.region = d.region AND l.feed = d.feed AND l.sha256 = d.sha256 AND l.number > d.number)
             ORDER BY d.number
             """,
             [
@@ -130,13 +132,13 @@ package enum RejectionQuery {
                 .optional(instant: filter.since?.microseconds),
             ]
         ).map { row in
-            UnreadableFile(
+            FileInDoubt(
                 delivery: try row.integer(0),
                 feed: try row.text(1),
                 fileName: try row.text(2),
-                why: try row.text(3),
-                receivedAt: Instant(microseconds: try row.instant(4)),
-                holdsBack: try row.flag(5)
+                trouble: try row.optionalText(3).map { .unreadable($0) } ?? .repetition(of: try row.integer(4)),
+                receivedAt: Instant(microseconds: try row.instant(5)),
+                holdsBack: try row.flag(6)
             )
         }
     }

@@ -38,9 +38,9 @@ package enum Settlement {
         _ session: borrowing Session
     ) throws -> [Discarded] {
         let touched = try RejectionQuery.deliveries(filter, region: region, session)
-        let unreadable = try RejectionQuery.unreadable(filter, region: region, session)
+        let files = try RejectionQuery.files(filter, region: region, session)
         // In one order, so that two people do not wait for each other.
-        for feed in Set(touched.map(\.feed) + unreadable.map(\.feed)).sorted() {
+        for feed in Set(touched.map(\.feed) + files.map(\.feed)).sorted() {
             try FeedStore.lock(feed, region: region, session)
         }
         var discarded: [Discarded] = []
@@ -54,7 +54,7 @@ package enum Settlement {
                 Discarded(delivery: delivery.number, feed: delivery.feed, rows: rows, isReleased: isReleased)
             )
         }
-        for file in unreadable {
+        for file in files {
             guard let wasHolding = try discard(file, because: reason, by: who, at: now, region: region, session) else {
                 continue
             }
@@ -87,7 +87,7 @@ package enum Settlement {
 
     /// Whether the file held its feed back; nil where somebody saw to it meanwhile.
     private static func discard(
-        _ file: UnreadableFile,
+        _ file: FileInDoubt,
         because reason: String,
         by who: String,
         at now: Instant,
@@ -99,14 +99,15 @@ package enum Settlement {
             [.integer32(region), .integer(file.delivery)]
         ).first { row in try row.flag(0) }
         guard let wasHolding else { return nil }
-        // Earlier attempts to read the same bytes are of no more matter than the last.
+        // Of bytes that could not be read earlier attempts are of no more matter than the last.
         try session.run(
             """
             UPDATE docket.delivery d
             SET released_at = $3, released_by = $4, released_because = $5, holds_back = false
             FROM docket.delivery l
             WHERE l.region = $1 AND l.number = $2 AND d.region = l.region AND d.feed = l.feed AND d.sha256 = l.sha256
-                AND d.unreadable IS NOT NULL AND d.released_at IS NULL
+                AND (d.number = l.number OR (l.unreadable IS NOT NULL AND d.unreadable IS NOT NULL))
+                AND d.released_at IS NULL
             """,
             [
                 .integer32(region), .integer(file.delivery), .instant(now.microseconds), .text(who), .text(reason),
@@ -128,7 +129,8 @@ package enum Settlement {
         let released = try session.run(
             """
             WITH released AS (
-                UPDATE docket.delivery SET holds_back = false WHERE region = $1 AND number = $2 AND holds_back
+                UPDATE docket.delivery SET holds_back = false
+                WHERE region = $1 AND number = $2 AND holds_back AND repeats IS NULL
                 RETURNING 1)
             SELECT count(*) FROM released
             """,

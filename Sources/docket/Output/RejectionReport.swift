@@ -6,11 +6,11 @@ import Store
 /// What `rejects list --json` prints. Times with their offset; of the text of rows only the shape.
 struct RejectionListReport: Encodable {
     let causes: [Cause]
-    let unreadable: [File]
+    let files: [File]
 
-    init(_ causes: [RejectionCause], _ files: [UnreadableFile], _ encodings: [String: TextEncoding]) {
+    init(_ causes: [RejectionCause], _ files: [FileInDoubt], _ encodings: [String: TextEncoding]) {
         self.causes = causes.map { Cause($0, encodings[$0.feed]) }
-        unreadable = files.map(File.init)
+        self.files = files.map(File.init)
     }
 
     struct Cause: Encodable {
@@ -42,8 +42,8 @@ struct RejectionListReport: Encodable {
         let received: String
         let holdsBack: Bool
 
-        init(_ file: UnreadableFile) {
-            (delivery, feed, self.file, why) = (file.delivery, file.feed, file.fileName, file.why)
+        init(_ file: FileInDoubt) {
+            (delivery, feed, self.file, why) = (file.delivery, file.feed, file.fileName, file.trouble.sentence)
             (received, holdsBack) = (file.receivedAt.chinaRFC3339Text, file.holdsBack)
         }
     }
@@ -111,13 +111,29 @@ extension RejectionCause {
     }
 }
 
-extension UnreadableFile {
+extension FileInDoubt {
     var sentences: [String] {
-        [
-            "\(feed) 交付 delivery \(delivery) \(fileName): 无法读取 unreadable, \(receivedAt.chinaMinuteText)"
-                + (holdsBack ? "，停住完整时点 / holds its feed back" : ""),
-            "  \(why)",
+        let word =
+            switch trouble {
+            case .unreadable: "无法读取 unreadable"
+            case .repetition: "重复 repetition"
+            }
+        let held = holdsBack ? "，停住完整时点 / holds its feed back" : ""
+        return [
+            "\(feed) 交付 delivery \(delivery) \(fileName): \(word), \(receivedAt.chinaMinuteText)\(held)",
+            "  \(trouble.sentence)",
         ]
+    }
+}
+
+extension FileInDoubt.Trouble {
+    fileprivate var sentence: String {
+        switch self {
+        case .unreadable(let why): why
+        case .repetition(let original):
+            "与交付 \(original) 字节相同，本次应有的行缺失；请对方重新导出，或 discard / the bytes are those of delivery "
+                + "\(original): its own rows are missing; have it exported anew, or discard it"
+        }
     }
 }
 

@@ -1,0 +1,114 @@
+import Model
+import Postgres
+import Store
+import TestSupport
+import Testing
+
+/// Hours of the exports are counted from an arbitrary moment.
+@Suite("An increment with the bytes of an earlier export lacks its own rows", .ownDatabase)
+struct RepetitionTests {
+    private let drafts = Drafts(kind: .breathTest)
+
+    private var deliveries: Deliveries {
+        var deliveries = Deliveries()
+        deliveries.doubtsRepetition = true
+        return deliveries
+    }
+
+    /// Delivers a file with one row, or none, which its bytes stand for.
+    private func deliver(_ bytes: String, hour: Int64, rows: Int = 1, _ session: borrowing Session) throws {
+        let drafted = (0..<rows).map { line in
+            drafts.draft(line: Int64(line) + 2, key: "\(bytes) \(line)", ["device": .text("D")])
+        }
+        try deliveries.deliver(drafted, bytes: bytes, exportedAt: hour * 3600, session)
+    }
+
+    private func completeUntil(_ session: borrowing Session) throws -> Int64? {
+        try session.run("SELECT complete_until FROM docket.feed WHERE name = 'tests'").single { row in
+            try row.optionalInstant(0).map { $0 / 3_600_000_000 }
+        }
+    }
+
+    private func files(_ session: borrowing Session) throws -> [String] {
+        try RejectionQuery.files(RejectionFilter(), region: 430800, session).map { "\($0.delivery) \($0.trouble)" }
+    }
+
+    @Test(
+        "the feed is complete no further than before it, whatever comes behind, until its moment comes with other bytes"
+    )
+    func held() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 1, session)
+            try deliver("a", hour: 2, session)
+            #expect(try completeUntil(session) == 1)
+            try deliver("c", hour: 3, session)
+            #expect(try completeUntil(session) == 1)
+            #expect(try files(session) == ["2 repetition(of: 1)"])
+            try deliver("b", hour: 2, session)
+            #expect(try completeUntil(session) == 3)
+            #expect(try files(session).isEmpty)
+        }
+    }
+
+    @Test("whichever came first, the earlier export is the original")
+    func order() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 3, session)
+            #expect(try completeUntil(session) == 3)
+            try deliver("a", hour: 2, session)
+            #expect(try completeUntil(session) == 2)
+            #expect(try files(session) == ["1 repetition(of: 2)"])
+        }
+    }
+
+    @Test("two exports without rows are alike and both tell that nothing was new")
+    func empty() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("head", hour: 1, rows: 0, session)
+            try deliver("head", hour: 2, rows: 0, session)
+            #expect(try completeUntil(session) == 2)
+            #expect(try files(session).isEmpty)
+        }
+    }
+
+    @Test("a person's word that nothing is missing releases the feed for good")
+    func discarded() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 2, session)
+            try deliver("a", hour: 3, session)
+            let discarded = try Settlement.discard(
+                RejectionFilter(delivery: 2),
+                because: "a quiet night",
+                by: "li",
+                at: Instant(microseconds: 1_700_000_000_000_000),
+                allowed: { _ in 0 },
+                region: 430800,
+                session
+            )
+            #expect(discarded.map { "\($0.delivery) \($0.rows) \($0.isReleased)" } == ["2 0 true"])
+            try deliver("b", hour: 4, session)
+            #expect(try completeUntil(session) == 4)
+            // Another original does not bring it back.
+            try deliver("a", hour: 1, session)
+            #expect(try files(session) == ["1 repetition(of: 4)"])
+        }
+    }
+
+    @Test("it is told as a symptom of the feed")
+    func symptom() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 1, session)
+            try deliver("a", hour: 2, session)
+            let contract = FeedContract(
+                rhythmSeconds: nil,
+                volume: nil,
+                isSnapshot: false,
+                knownColumns: nil,
+                allowedRejections: 0
+            )
+            let now = Instant(microseconds: 1_700_000_000_000_000)
+            let symptoms = try FeedHealth.note("tests", contract, at: now, region: 430800, session)
+            #expect(symptoms == [.repeated(FeedObservation.Repetition(delivery: 2, original: 1))])
+        }
+    }
+}
