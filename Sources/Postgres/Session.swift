@@ -44,6 +44,8 @@ package struct Session: ~Copyable {
             WHERE name = 'TimeZone' AND source <> 'client'
             """
         )
+        // The planner takes our small statements for large ones, and compiles them for longer than they run.
+        if !isForeign { try session.runScript("SET jit = off") }
         if let pulse {
             try session.limitStatements(toMilliseconds: pulse.limit)
             // What waits for a lock is not at work, and what keeps a transaction open must not do so for ever.

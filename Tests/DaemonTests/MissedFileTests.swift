@@ -84,7 +84,7 @@ struct MissedFileTests {
         let large = house.folder.path + "/in/robot/robot_\(stamp(2)).csv"
         #expect(FileManager.default.createFile(atPath: large, contents: nil))
         #expect(truncate(large, 3 << 30) == 0)
-        try put(house, .robot, day: 3)
+        try house.folder.write(PlainTable(.robot, [["robot": "R1"]]).text, to: "in/robot/robot_\(stamp(3)).csv")
         try await house.intake("robot", now: now)
         #expect(try await completeUntil(house, .robot) == ["2025-03-03"])
     }

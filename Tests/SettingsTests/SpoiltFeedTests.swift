@@ -50,6 +50,11 @@ struct SpoiltFeedTests {
         ),
         earns(
             csv,
+            "csv: { encoding: utf-8, last_line: whole }",
+            "9:36 csv.last_line: 没有 whole 这个取值 / there is no whole here — 写其中之一 / write one of: ended, any"
+        ),
+        earns(
+            csv,
             "csv: { encoding: utf-8, header_row: seek }",
             "9:37 csv.header_row: 不是此范围的整数 / not a whole number in range — 写1至1000的整数 / write a whole number from 1 to 1000"
         ),

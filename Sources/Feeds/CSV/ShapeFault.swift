@@ -20,6 +20,8 @@ enum ShapeFault {
         case .tooLong:
             "单元格超过 \(limits.cell) 字节或整行超过 \(limits.row) 字节 / a cell above \(limits.cell) or a row above "
                 + "\(limits.row) bytes"
+        case .cutOff:
+            "文件在此行中断，没有换行 / the file ends in this line, which has no end of its own"
         case .binary:
             "含有空字符 / a NUL byte, which no text holds"
         default:

@@ -97,7 +97,9 @@ struct DraftedHead {
         case .csv(let dialect):
             let delimiter = dialect.delimiter == 9 ? "tab" : "\"\(Unicode.Scalar(dialect.delimiter))\""
             let encoding = dialect.encoding.rawValue
-            return "csv: { encoding: \(encoding), delimiter: \(delimiter), quote: '\"', \(layout(dialect.layout)) }"
+            let lastLine = dialect.endsLastLine ? ", last_line: ended" : ""
+            let shape = layout(dialect.layout) + lastLine
+            return "csv: { encoding: \(encoding), delimiter: \(delimiter), quote: '\"', \(shape) }"
         case .json(let shape):
             switch shape.layout {
             case .lines: return "json: { layout: lines }"

@@ -26,6 +26,7 @@ extension FileSampler {
         var raw = reader(dialect)
         let table = try RawTable(&raw, cellText, footers: synonyms.footers)
         dialect.layout = HeadingSearch(known: synonyms.knownNames).layout(table)
+        dialect.endsLastLine = try endsLastLine(descriptor, isWide: found.encoding.isWide)
         var rows = try TableReader(reader(dialect), layout: dialect.layout, feed: Self.feed(.csv(dialect)))
         let sample = try SampleRows(forms: forms, cellText: cellText).read(&rows)
         return TableSample(
@@ -40,6 +41,13 @@ extension FileSampler {
             firstLoneLine: sample.firstLoneLine,
             footers: table.footers
         )
+    }
+
+    /// Whether the file ends with the end of a line. Of UTF-16 that is one of the last two bytes.
+    private func endsLastLine(_ descriptor: CInt, isWide: Bool) throws -> Bool {
+        lseek(descriptor, isWide ? -2 : -1, SEEK_END)
+        let tail = try HeadSource(FileSource(descriptor), count: 2).head
+        return tail.contains(LineEnds.newline) || tail.contains(LineEnds.carriageReturn)
     }
 
     /// The sheet with the most columns that is shown.

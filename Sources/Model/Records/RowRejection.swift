@@ -17,6 +17,8 @@ package struct RowRejection: Error, Equatable, Sendable {
         case strayQuote = "stray_quote"
         case fieldCount = "field_count"
         case tooLong = "too_long"
+        /// The file ends in the middle of it.
+        case cutOff = "cut_off"
         case missing
         case number
         case alcoholRange = "alcohol_range"

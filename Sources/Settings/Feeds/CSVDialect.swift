@@ -11,18 +11,22 @@ package struct CSVDialect: Equatable, Sendable, Codable {
     /// A single ASCII byte, or nil where quotes mean nothing.
     package var quote: UInt8?
     package var layout: TableLayout
+    /// Whether the last line of a sound file ends like every other, so that one that does not was cut off.
+    package var endsLastLine: Bool
 
     package init(
         encoding: TextEncoding,
         encodingBy: DeliveryPart.EncodingSource? = .declared,
         delimiter: UInt8,
         quote: UInt8?,
-        layout: TableLayout
+        layout: TableLayout,
+        endsLastLine: Bool = false
     ) {
         self.encoding = encoding
         self.encodingBy = encodingBy
         self.delimiter = delimiter
         self.quote = quote
         self.layout = layout
+        self.endsLastLine = endsLastLine
     }
 }

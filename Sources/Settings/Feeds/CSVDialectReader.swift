@@ -9,8 +9,9 @@ struct CSVDialectReader {
         let encoding = root.required("encoding").flatMap { readEncoding($0) }
         let delimiter = root.optional("delimiter").map { byte($0) } ?? UInt8(ascii: ",")
         let quote = readQuote()
+        let lastLine = root.optional("last_line").map { $0.choice(LastLine.self) } ?? .any
         let layout = TableLayoutReader(root: root).read()
-        guard let encoding, let delimiter, let quote, let layout else { return nil }
+        guard let encoding, let delimiter, let quote, let lastLine, let layout else { return nil }
         // A set still to be found may be any of those that can be.
         for encoding in encoding.declared.map({ [$0] }) ?? [.gb18030, .big5] {
             guard isSafe(delimiter, "delimiter", encoding) else { return nil }
@@ -29,9 +30,13 @@ struct CSVDialectReader {
             encodingBy: encoding.declared == nil ? nil : .declared,
             delimiter: delimiter,
             quote: quote.byte,
-            layout: layout
+            layout: layout,
+            endsLastLine: lastLine == .ended
         )
     }
+
+    /// How the last line of a sound file ends: like every other, or perhaps with the file.
+    private enum LastLine: String, CaseIterable { case ended, any }
 
     /// The name of a character set, or `detect`.
     private func readEncoding(_ value: Value) -> (declared: TextEncoding?, Void)? {

@@ -41,13 +41,13 @@ extension FeedStore {
                 FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
                 UNION ALL
                 SELECT coalesce((SELECT max(d.exported_at) FROM docket.delivery d
-                    WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND d.rejected <= $8
+                    WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND \(provesAbsence)
                         AND d.exported_at < $7), '-infinity')
                 WHERE $7::timestamptz IS NOT NULL AND $3
                 UNION ALL
                 SELECT coalesce((SELECT max(s.exported_at) FROM docket.snapshot s
-                    JOIN docket.delivery d ON d.region = s.region AND d.number = s.delivery AND d.rejected <= $8
-                    WHERE s.region = $1 AND s.feed = $2 AND s.counts), '-infinity')
+                    JOIN docket.delivery d ON d.region = s.region AND d.number = s.delivery
+                    WHERE s.region = $1 AND s.feed = $2 AND s.counts AND \(provesAbsence)), '-infinity')
                 WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
                     WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
                 UNION ALL
@@ -65,6 +65,12 @@ extension FeedStore {
             ]
         )
     }
+
+    /// No more rows of a delivery `d` are rejected, and not seen to since, than `$8`.
+    private static let provesAbsence = """
+        (d.rejected <= $8 OR $8 >= (SELECT count(*) FROM docket.rejection r
+            WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL))
+        """
 
     /// How many rows came on each day, in order, by the time of export. An increment's last day is left out, for more of
     /// it may come; a register is judged by the last of each day's exports, and only the latest day counts.

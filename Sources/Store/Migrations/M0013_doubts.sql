@@ -50,7 +50,8 @@ CROSS JOIN LATERAL (
         WHERE r.region = g.region AND r.key = g.key AND r.latest AND f.kind = 'notice'
         UNION ALL
         SELECT r.started_at FROM docket.internal_test r
-        WHERE r.region = g.region AND r.key = g.key AND r.latest AND f.kind = 'internal_test') v) e
+        WHERE r.region = g.region AND r.key = g.key AND r.latest AND f.kind = 'internal_test') v
+    HAVING w.whole OR max(v.event_at) + w.widest >= g.gone_at) e
 CROSS JOIN LATERAL (
     SELECT min(m.exported_at) AS missed_at, (array_agg(m.delivery ORDER BY m.exported_at))[1] AS missed_by,
         (array_agg(m.exported_at ORDER BY m.exported_at))[2] AS confirmed_at,

@@ -12,6 +12,9 @@ extension RowRejection.Reason {
             "核对 csv.delimiter 与行形；标题、表尾等请在设置中说明 / check csv.delimiter and the shape of rows; declare titles and footers"
         case .tooLong:
             "核对引号与列；值过长的请来源单位更正 / check quotes and columns; a value too long is the source's to correct"
+        case .cutOff:
+            "文件不全，请来源单位重新导出；末行本无换行的写 csv.last_line: any / the file is cut off, have it exported again; if its "
+                + "last line never ends write csv.last_line: any"
         case .missing:
             "核对列的映射与 absent；确缺的请来源单位补齐 / check the column's mapping and `absent`; what is truly missing is the source's to add"
         case .number, .alcoholRange:

@@ -54,6 +54,20 @@ struct CSVReaderTests {
         #expect(reader.place.line == 4)
     }
 
+    @Test("where the last line of a sound file ends like every other, one that does not was cut off")
+    func unendedLastLine() throws {
+        var dialect = CSVDialect.plain()
+        dialect.endsLastLine = true
+        let cut = try read("a,b\n1,2\n3,45", dialect)
+        #expect(cut.map(\.summary) == [["1", "2"], ["!cut_off"]])
+        let quoted = try read("a,b\n1,\"2\n3\"", dialect)
+        #expect(quoted.map(\.summary) == [["!cut_off"], ["!stray_quote"]])
+        let ended = try read("a,b\n1,2\n3,45\r", dialect)
+        #expect(ended.map(\.summary) == [["1", "2"], ["3", "45"]])
+        let plain = try read("a,b\n1,2\n3,45")
+        #expect(plain.map(\.summary) == [["1", "2"], ["3", "45"]])
+    }
+
     @Test("a header alone is a delivery of no rows")
     func headerOnly() throws {
         #expect(try read("a,b").isEmpty)
