@@ -30,6 +30,34 @@ struct RemoteHTTPTests {
         #expect(server.calls.map { $0.headers["if-none-match"] } == [nil, "\"a\"", "\"a\""])
     }
 
+    @Test("a register that is as it was confirms what it lacks, once, as a second export would")
+    func confirmed() async throws {
+        let server = try ScriptedServer { call in
+            switch call.number {
+            case 0: [.answer(RemotePage.rows(1...3), headers: ["ETag: \"a\""])]
+            case 1: [.answer(RemotePage.rows(1...2), headers: ["ETag: \"b\""])]
+            default: [.text("HTTP/1.1 304 Not Modified\r\n\r\n")]
+            }
+        }
+        let house = try await House.remote(RemotePage.source(server)) { feed in
+            feed.contents = .snapshot
+            feed.exportMoment = .requestTime
+            feed.shrinkage.mostPercent = 50
+        }
+        let start = Instant(microseconds: 1_767_200_000_000_000)
+        var told: [[String]] = []
+        for poll in 0..<5 {
+            #expect(try await house.poll(at: start.adding(seconds: Int64(poll) * 60)).trouble == nil)
+            told.append(
+                try await house.texts(
+                    "SELECT state || ' ' || coalesce(confirmed_at - missed_at, '0')::text FROM docket.vanished_record"
+                )
+            )
+        }
+        #expect(told == [[], ["missed 00:00:00"]] + Array(repeating: ["vanished 00:01:00"], count: 3))
+        #expect(try await house.texts("SELECT count(*)::text FROM docket.snapshot") == ["3"])
+    }
+
     @Test("a fault of the feed's own definition is its trouble, and the page is asked for again once it is mended")
     func definition() async throws {
         let server = try ScriptedServer { _ in [.answer(RemotePage.rows(1...3))] }

@@ -106,6 +106,9 @@ package struct RemoteIntake: Sendable {
             try session.transaction { session in
                 if let until = end.unchangedUntil {
                     try FeedStore.confirm(feed.name, until: until, region: feed.region, session)
+                    if rule.isSnapshot {
+                        try Presence(region: feed.region, feed: feed.name).showAgain(at: until, session)
+                    }
                 }
                 return try pass.settle(rule, session)
             }

@@ -1,14 +1,45 @@
-import Model
-import Postgres
+package import Model
+package import Postgres
 
 /// Notes which records of a register an export showed, as runs of exports in a row.
 ///
 /// The runs follow from the times of the exports and what each showed, never from the order in which they came: an export
 /// that comes late is put between its neighbours. An export with rejected rows takes part like any other, for what it
 /// shows is shown; whether its lack of a record means anything is for `docket.vanished_record` to say.
-struct Presence {
+package struct Presence {
     let region: Int32
     let feed: String
+
+    /// - Parameters:
+    ///   - region: whose register it is.
+    ///   - feed: that brings it.
+    package init(region: Int32, feed: String) {
+        self.region = region
+        self.feed = feed
+    }
+
+    /// Notes that the register is as its last export showed it, which confirms what that lacks as a second export would.
+    /// Once for each delivery: more of it says nothing new.
+    ///
+    /// - Parameters:
+    ///   - moment: up to which the source says so.
+    ///   - session: in a transaction.
+    /// - Throws: `DatabaseError`.
+    package func showAgain(at moment: Instant, _ session: borrowing Session) throws {
+        try session.run(
+            """
+            INSERT INTO docket.snapshot (region, feed, exported_at, delivery, shows_from)
+            SELECT s.region, s.feed, $3, s.delivery, $3 - (s.exported_at - s.shows_from)
+            FROM docket.snapshot s
+            JOIN docket.delivery d ON d.region = s.region AND d.number = s.delivery AND d.exported_at = s.exported_at
+            WHERE s.region = $1 AND s.feed = $2 AND s.exported_at < $3
+                AND s.exported_at = (SELECT max(exported_at) FROM docket.snapshot WHERE region = $1 AND feed = $2)
+                AND s.delivery = (SELECT max(number) FROM docket.delivery WHERE region = $1 AND feed = $2)
+            ON CONFLICT (region, feed, exported_at, delivery) DO NOTHING
+            """,
+            [.integer32(region), .text(feed), .instant(moment.microseconds)]
+        )
+    }
 
     /// Takes in an export, which shows the rows of the staging table. Costs two passes over their keys, and writes what
     /// differs from its neighbours.
