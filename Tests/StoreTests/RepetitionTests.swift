@@ -9,14 +9,16 @@ import Testing
 struct RepetitionTests {
     private let drafts = Drafts(kind: .breathTest)
 
-    private var deliveries: Deliveries {
-        var deliveries = Deliveries()
-        deliveries.doubtsRepetition = true
-        return deliveries
-    }
-
     /// Delivers a file with one row, or none, which its bytes stand for.
-    private func deliver(_ bytes: String, hour: Int64, rows: Int = 1, _ session: borrowing Session) throws {
+    private func deliver(
+        _ bytes: String,
+        hour: Int64,
+        rows: Int = 1,
+        rhythmHours: Int64? = nil,
+        _ session: borrowing Session
+    ) throws {
+        var deliveries = Deliveries(rhythmHours: rhythmHours)
+        deliveries.doubtsRepetition = true
         let drafted = (0..<rows).map { line in
             drafts.draft(line: Int64(line) + 2, key: "\(bytes) \(line)", ["device": .text("D")])
         }
@@ -58,6 +60,35 @@ struct RepetitionTests {
             try deliver("a", hour: 2, session)
             #expect(try completeUntil(session) == 2)
             #expect(try files(session) == ["1 repetition(of: 2)"])
+        }
+    }
+
+    @Test("where a rhythm is promised, it tells whether the repetition came in place of an export or beside it")
+    func rhythm() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 0, rhythmHours: 24, session)
+            try deliver("b", hour: 24, rhythmHours: 24, session)
+            try deliver("a", hour: 30, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 24)
+            try deliver("c", hour: 48, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 48)
+            try deliver("c", hour: 72, rhythmHours: 24, session)
+            try deliver("d", hour: 96, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 48)
+            try deliver("e", hour: 72, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 96)
+            #expect(try files(session).isEmpty)
+        }
+    }
+
+    @Test("it proves nothing either where the original comes later than it and everything behind")
+    func lateOriginal() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("z", hour: 0, rhythmHours: 24, session)
+            try deliver("a", hour: 20, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 20)
+            try deliver("a", hour: 10, rhythmHours: 24, session)
+            #expect(try completeUntil(session) == 10)
         }
     }
 

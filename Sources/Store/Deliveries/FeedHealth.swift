@@ -104,7 +104,9 @@ package enum FeedHealth {
         try session.run(
             """
             SELECT d.number, d.repeats FROM docket.delivery d
-            WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.holds_back
+            WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.released_at IS NULL
+                AND (d.holds_back OR d.exported_at >= (
+                    SELECT max(l.exported_at) FROM docket.delivery l WHERE l.region = $1 AND l.feed = $2))
             ORDER BY d.exported_at LIMIT 1
             """,
             [.integer32(region), .text(feed)]

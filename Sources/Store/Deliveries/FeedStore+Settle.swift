@@ -25,7 +25,8 @@ extension FeedStore {
             WITH clean AS (
                 SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
                 FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3),
+                WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3
+                    AND (d.repeats IS NULL OR d.released_at IS NOT NULL)),
             missing AS (
                 SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
                 WHERE m.region = $1 AND m.feed = $2 AND NOT $3
@@ -50,6 +51,11 @@ extension FeedStore {
                     WHERE s.region = $1 AND s.feed = $2 AND s.counts AND \(provesAbsence)), '-infinity')
                 WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
                     WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
+                UNION ALL
+                SELECT coalesce(l.at, '-infinity') FROM (SELECT max(c.at) AS at FROM clean c) l
+                WHERE EXISTS (SELECT FROM docket.delivery d
+                    WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.released_at IS NULL
+                        AND d.exported_at > coalesce(l.at, '-infinity'))
                 UNION ALL
                 SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
             UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')

@@ -6,8 +6,8 @@ CREATE INDEX snapshot_open ON docket.snapshot (region, feed, exported_at) WHERE 
 COMMENT ON COLUMN docket.snapshot.counts IS '可否据以认定记录缺失；比前一次骤减或为空的不可，空为尚未判断 / Whether it proves what it lacks: not where it shrank or is empty against what the settings allow; empty until judged';
 
 ALTER TABLE docket.delivery ADD COLUMN repeats bigint;
-COMMENT ON COLUMN docket.delivery.repeats IS '与此编号的较早导出字节相同：本次应有的行缺失；空为无此情形 / Number of the earlier export with the same bytes, in place of whose repetition other rows should have come; empty where there is none';
-CREATE INDEX ON docket.delivery (region, feed, exported_at) WHERE repeats IS NOT NULL AND holds_back;
+COMMENT ON COLUMN docket.delivery.repeats IS '与此编号的较早导出字节相同：本次应有的行缺失；空为无此情形 / Number of the earlier export with the same bytes, where other rows should have come; empty where there is none';
+CREATE INDEX ON docket.delivery (region, feed, exported_at) WHERE repeats IS NOT NULL AND released_at IS NULL;
 COMMENT ON COLUMN docket.delivery.released_at IS '无法读取或重复的文件何时作废 / When a person said that nothing is missing of the file that is unreadable or a repetition';
 
 -- As before, but of a register that shrank nothing is told missing; and what only grew too old for the window of its

@@ -21,7 +21,7 @@ extension RejectsCommand {
             for cause in causes { cause.sentences(encodings[cause.feed]).forEach(Terminal.say) }
             for file in files { file.sentences.forEach(Terminal.say) }
             let rows = causes.reduce(0) { $0 + $1.rows }
-            Terminal.say("\(rows) 行待处理 / rows wait, \(files.count) 个文件无法读取 / files could not be read")
+            Terminal.say("\(rows) 行待处理 / rows wait, \(files.count) 个文件待处理 / whole files wait")
         }
     }
 }
