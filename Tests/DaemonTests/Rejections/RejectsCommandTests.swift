@@ -45,7 +45,7 @@ struct RejectsCommandTests {
         #expect(told.code == 0, "\(told.errors)")
         for words in [
             "breath-tests time 测试时间: 2 行 rows, 1 次交付 deliveries", "line 2: AA99,9,9999/9/9 99:99,99.9,某某某",
-            "为该列补充 format", "2 行待处理 / rows wait, 0 个文件无法读取",
+            "为该列补充 format", "2 行待处理 / rows wait, 0 个文件待处理",
         ] {
             #expect(told.output.contains(words), "\(words) in \(told.output)")
         }
@@ -167,14 +167,14 @@ struct RejectsCommandTests {
         #expect(taken.code == 0, "\(taken.output) \(taken.errors)")
         #expect(taken.output.contains("作为交付 taken as delivery 3"), "\(taken.output)")
         let gone = try await run(place, "discard", "--delivery", "2", "--reason", "试导出")
-        #expect(gone.output.contains("无法读取的文件作废 unreadable file discarded，不再停住完整时点"), "\(gone.output)")
+        #expect(gone.output.contains("整个文件作废 whole file discarded，不再停住完整时点"), "\(gone.output)")
         #expect(
             try await BadInputPlace.texts(
                 "SELECT concat_ws(' ', number, stored, holds_back, released_because) FROM docket.delivery ORDER BY number"
             ) == ["1 0 f", "2 0 f 试导出", "3 1 f"]
         )
         let rest = try await run(place, "list")
-        #expect(rest.output.contains("0 行待处理 / rows wait, 0 个文件无法读取"), "\(rest.output)")
+        #expect(rest.output.contains("0 行待处理 / rows wait, 0 个文件待处理"), "\(rest.output)")
     }
 
     @Test(

@@ -45,7 +45,7 @@ extension RejectsCommand {
 
 extension Settlement.Discarded {
     fileprivate var sentence: String {
-        let what = rows > 0 ? "\(rows) 行作废 rows discarded" : "无法读取的文件作废 unreadable file discarded"
+        let what = rows > 0 ? "\(rows) 行作废 rows discarded" : "整个文件作废 whole file discarded"
         return "\(feed) 交付 delivery \(delivery): \(what)"
             + (isReleased ? "，不再停住完整时点 / no longer holds its feed back" : "")
     }
