@@ -74,7 +74,7 @@ let package = Package(
         room("Digests", ["Model"]),
         room("Simulation", ["Model", "CArchive"]),
         room("Store", ["Postgres", "Hashing", "Model"], resources: [.embedInCode("Migrations")]),
-        room("Settings", ["Transport", "Model", "Hashing", yams]),
+        room("Settings", ["Transport", "Model", "Hashing", yams], resources: [.embedInCode("Shipped")]),
         room("Telemetry", [logging]),
         room("Transport", ["CCurl"]),
         room("Postgres", ["CLibpq"]),

@@ -14,7 +14,8 @@ package struct DraftedFeed: Sendable {
         package var name: String
         /// The last part of the file's path.
         package var fileName: String
-        package var region: Int32
+        /// Nil where it is not known.
+        package var region: Int32?
         package var law: Law
         /// The unit of alcohol, where the file names none.
         package var unit: String?
@@ -23,7 +24,7 @@ package struct DraftedFeed: Sendable {
         package init(
             name: String,
             fileName: String,
-            region: Int32,
+            region: Int32?,
             law: Law,
             unit: String? = nil,
             wording: Remark.Wording = .both
@@ -65,7 +66,7 @@ package struct DraftedFeed: Sendable {
             "没有认出任何列，请在 synonyms.yaml 中补充这些列名，或逐列写明",
             "no column was recognised: add these names to synonyms.yaml, or write the columns yourself"
         )
-        open = (wanted.matches.isEmpty ? [unknown] : []) + columns.open + Self.loneRows(sample)
+        open = (wanted.matches.isEmpty ? [unknown] : []) + head.open + columns.open + Self.loneRows(sample)
         self.kind = wanted.kind
     }
 

@@ -36,9 +36,9 @@ struct DraftedHead {
             ),
             "feed: \(name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? YAMLText.quoted(name) : name)",
             "kind: \(proposal.kind.rawValue)",
-            "region: \(circumstances.region)",
-            "serves: [\"\(String(circumstances.region).prefix(4))\"]   "
-                + remark("代表哪些单位，请核对", "whom it speaks for: check it"),
+        ]
+        lines += region
+        lines += [
             "folder: /srv/docket/in/\(name)",
             "files: [\"*\(ending)\"]",
             "settle: 5s",
@@ -48,6 +48,26 @@ struct DraftedHead {
         ]
         lines += exportTime(ending) + packing + [format]
         return lines + ["key: \(key)"]
+    }
+
+    /// What a person must decide of it.
+    var open: [Remark] { circumstances.region == nil ? [Self.regionUnknown] : [] }
+
+    private static let regionUnknown = Remark(
+        "region、serves：没有主配置，请写明地区代码(六位)和所代表的单位代码前缀",
+        "region, serves: there are no settings; write the code of the region, six digits, and the prefixes of the units it speaks for"
+    )
+
+    private var region: [String] {
+        guard let region = circumstances.region else {
+            let todo = YAMLText.comment(Self.regionUnknown.text(circumstances.wording))
+            return ["# TODO \(todo)", "# region: ", "# serves: [\"\"]"]
+        }
+        return [
+            "region: \(region)",
+            "serves: [\"\(String(region).prefix(4))\"]   "
+                + remark("代表哪些单位，请核对", "whom it speaks for: check it"),
+        ]
     }
 
     /// The file's ending, of a packed one with that of what is in it.

@@ -2,14 +2,24 @@ import Model
 
 /// Reads the dated tables of the law folder.
 struct LawReader {
+    /// What the files are called in complaints: the folder they lie in.
     let folder: String
     let findings: Findings
+    private let isShipped: Bool
     /// What every file said, for the fingerprint.
     private(set) var versions: [String] = []
 
     init(folder: String, _ findings: Findings) {
         self.folder = folder
         self.findings = findings
+        isShipped = false
+    }
+
+    /// Reads the tables that came with the program, for where there are no settings.
+    init(shipped findings: Findings) {
+        folder = "law"
+        self.findings = findings
+        isShipped = true
     }
 
     mutating func read() -> Law? {
@@ -37,7 +47,7 @@ struct LawReader {
     private func path(_ name: String) -> String { folder + "/" + name + ".yaml" }
 
     private mutating func source(_ name: String) -> Section? {
-        let source = SourceText(path(name), findings)
+        let source = isShipped ? ShippedFiles.source(name, findings) : SourceText(path(name), findings)
         if let source { versions.append(name + " " + source.sha256) }
         return source?.root
     }

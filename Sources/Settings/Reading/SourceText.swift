@@ -23,7 +23,7 @@ struct SourceText {
     /// The same of a text that lies in no file yet.
     init?(text: String, name: String, _ findings: Findings) { self.init(Array(text.utf8), name, findings) }
 
-    private init?(_ data: [UInt8], _ path: String, _ findings: Findings) {
+    init?(_ data: [UInt8], _ path: String, _ findings: Findings) {
         guard let text = String(validating: data, as: UTF8.self) else {
             findings.add(path, nil, "", "不是UTF-8文本 / not UTF-8 text", "另存为UTF-8 / save it as UTF-8")
             return nil

@@ -12,6 +12,17 @@ extension Synonyms {
         guard let synonyms, findings.problems.isEmpty else { throw SettingsError(problems: findings.problems) }
         return synonyms
     }
+
+    /// Reads the synonyms that came with the program.
+    ///
+    /// - Returns: what the file that is shipped says.
+    /// - Throws: `SettingsError` with every problem of it.
+    package static func shipped() throws(SettingsError) -> Synonyms {
+        let findings = Findings()
+        let synonyms = ShippedFiles.source("synonyms", findings).flatMap { SynonymsReader(root: $0.root).read() }
+        guard let synonyms, findings.problems.isEmpty else { throw SettingsError(problems: findings.problems) }
+        return synonyms
+    }
 }
 
 extension FeedDefinition {

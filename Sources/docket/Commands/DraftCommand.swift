@@ -1,6 +1,5 @@
 import ArgumentParser
 import Feeds
-import FoundationEssentials
 import Model
 import Settings
 
@@ -14,6 +13,8 @@ struct DraftCommand: ParsableCommand {
               docket feed draft export.csv > new.yaml     # 核对后移入 feeds/ / check it, then move it to feeds/
               docket feed draft 台账.xlsx --kind camera --language zh
               docket feed draft tests.csv --unit mg/100mL --feed breath-tests
+
+            没有主配置也可用。 / It needs no settings.
 
             退出码 0 已拟全；1 已写出，有待人定的项(列在标准错误上)；65 看不出是哪一种记录，或不是表格 / exit code 0: complete;
             1: written, with items left to you, listed on standard error; 65: it is no table, or of no kind that is known.
@@ -35,11 +36,13 @@ struct DraftCommand: ParsableCommand {
     @Option(name: .long, help: "酒精单位，文件未写明时用 / unit of alcohol, where the file names none")
     var unit: String?
 
-    @Option(name: .long, help: "词表，默认为主配置旁的 synonyms.yaml / synonyms; by default beside the main file")
+    @Option(
+        name: .long,
+        help: "词表，默认为主配置旁的 synonyms.yaml，没有则用随程序的 / synonyms; by default beside the main file, else the shipped ones"
+    )
     var synonyms: String?
 
-    @Option(name: .long, help: "主配置文件 / main configuration file")
-    var config = "/etc/docket/docket.yaml"
+    @OptionGroup var settings: FoundSettings
 
     func validate() throws {
         if let kind, Kind(rawValue: kind) == nil {
@@ -52,31 +55,29 @@ struct DraftCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try Configuration.load(path: config)
-        if let unit, !configuration.law.units.contains(where: { $0.code == unit }) {
-            let known = configuration.law.units.map(\.code).joined(separator: ", ")
+        let found = try DraftSettings.load(main: settings.path, synonyms: synonyms)
+        if let unit, !found.law.units.contains(where: { $0.code == unit }) {
+            let known = found.law.units.map(\.code).joined(separator: ", ")
             throw ValidationError("没有单位 \(unit) / there is no unit \(unit); one of: \(known)")
         }
-        let folder = URL(filePath: configuration.path).deletingLastPathComponent().path
-        let words = try Synonyms.load(path: synonyms ?? folder + "/synonyms.yaml")
         let archived = try ArchivedFile(inPlace: file)
-        let job = SamplingJob(synonyms: words, file: archived)
+        let job = SamplingJob(synonyms: found.synonyms, file: archived)
         let sample = try SamplingProcess(program: "/proc/self/exe", job: job).sample()
         let fileName = file.split(separator: "/").last.map(String.init) ?? file
         let circumstances = DraftedFeed.Circumstances(
             name: feed ?? Self.name(of: fileName),
             fileName: fileName,
-            region: configuration.region,
-            law: configuration.law,
+            region: found.region,
+            law: found.law,
             unit: unit,
             wording: language.map { $0 == "zh" ? .chinese : .english } ?? .both
         )
-        let draft = try DraftedFeed(sample, words, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
+        let draft = try DraftedFeed(sample, found.synonyms, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
         Terminal.write(draft.text, to: 1)
         for remark in draft.open { Terminal.complain(remark.both) }
         guard draft.open.isEmpty else { throw ExitCode(1) }
         // What is complete must pass the reader every feed passes.
-        _ = try FeedDefinition.read(draft.text, name: circumstances.name, base: folder, law: configuration.law)
+        _ = try FeedDefinition.read(draft.text, name: circumstances.name, base: found.base, law: found.law)
     }
 
     /// The file's name as far as it can name a feed.

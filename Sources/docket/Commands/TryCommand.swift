@@ -15,10 +15,14 @@ struct TryCommand: AsyncParsableCommand {
               docket feed try breath-tests export.csv
               docket feed try breath-tests export.csv --limit 3
               docket feed try cases 台账.xlsx --json --config /etc/docket/docket.yaml
+              docket feed try ./new.yaml export.csv     # 尚未放入 feeds/ 的也可试 / one that is not among the feeds yet
+
+            只读主配置中的 law 与这一个数据源；其他数据源没写完也可试。 / Of the settings only the law and this one feed are read: others may be
+            unfinished.
             """
     )
 
-    @Argument(help: "数据源名称 / name of the feed")
+    @Argument(help: "数据源名称，或其 .yaml 文件 / name of the feed, or its .yaml file")
     var feed: String
 
     @Argument(help: "文件 / file")
@@ -27,14 +31,14 @@ struct TryCommand: AsyncParsableCommand {
     @Option(name: [.customLong("limit"), .customLong("rows")], help: "最多显示的行数 / rows to show at most")
     var limit = 10
 
-    @OptionGroup var common: CommonOptions
+    @Flag(name: .long, help: "以JSON输出 / print JSON for machines")
+    var json = false
+
+    @OptionGroup var settings: FoundSettings
 
     func run() async throws {
-        let configuration = try common.load()
-        guard let definition = configuration.feeds.first(where: { $0.name == feed }) else {
-            let names = configuration.feeds.map(\.name).joined(separator: ", ")
-            throw ValidationError("没有名为 \(feed) 的数据源 / there is no feed \(feed); one of: \(names)")
-        }
+        let found = try found()
+        let definition = found.feed
         let name = file.split(separator: "/").last.map(String.init) ?? file
         if let rule = definition.exportTime, try ExportTimeReader(rule).time(of: name) == nil {
             Terminal.complain(
@@ -43,13 +47,24 @@ struct TryCommand: AsyncParsableCommand {
         }
         let trial = FeedTrial(
             feed: definition,
-            law: configuration.law,
+            law: found.law,
             most: limit,
             now: Wall.now,
             reading: .ownProcess
         )
         let report = try TrialReport(of: trial, file)
-        if common.json { return try Terminal.json(TrialDocument(report)) }
+        if json { return try Terminal.json(TrialDocument(report)) }
         for line in TrialSheet(report: report, feed: definition, width: Terminal.width).lines { Terminal.say(line) }
+    }
+
+    /// - Throws: `ValidationError` where no feed bears the name.
+    private func found() throws -> SingleFeed {
+        do {
+            return try SingleFeed.load(feed, main: settings.path)
+        } catch let unknown as SingleFeed.Unknown {
+            let names = unknown.names.isEmpty ? "-" : unknown.names.joined(separator: ", ")
+            let unread = unknown.problems.map { "\n" + $0.description }.joined()
+            throw ValidationError("没有名为 \(feed) 的数据源 / there is no feed \(feed); one of: \(names)\(unread)")
+        }
     }
 }
