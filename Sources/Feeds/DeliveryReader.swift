@@ -85,7 +85,7 @@ package struct DeliveryReader: Sendable {
         return tally
     }
 
-    /// Reads one file of the feed's format.
+    /// Reads one file of the feed's format, or says which other it is of.
     private func read(
         _ member: PackedParts.Part,
         total: Int64,
@@ -93,6 +93,26 @@ package struct DeliveryReader: Sendable {
         each: (RecordDraft) throws -> Void,
         rejected: (RowRejection, Span<UInt8>) throws -> Void,
         progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
+        into tally: inout DeliveryTally
+    ) throws {
+        let (head, content) = try member.content.peeked(FileNature.headSize)
+        let nature = FileNature(head)
+        guard nature.mayBe(feed.format) else { throw UnreadableDelivery.otherFormat(nature, than: feed.format) }
+        do {
+            let peeked = PackedParts.Part(name: member.name, content: content)
+            try readKnown(peeked, total, part, each, rejected, progress, into: &tally)
+        } catch let fault as UnreadableDelivery where nature.explains(fault, of: feed.format) {
+            throw UnreadableDelivery.otherFormat(nature, than: feed.format)
+        }
+    }
+
+    private func readKnown(
+        _ member: PackedParts.Part,
+        _ total: Int64,
+        _ part: (DeliveryPart.Event) throws -> Void,
+        _ each: (RecordDraft) throws -> Void,
+        _ rejected: (RowRejection, Span<UInt8>) throws -> Void,
+        _ progress: (_ bytesDone: Int64, _ total: Int64) throws -> Void,
         into tally: inout DeliveryTally
     ) throws {
         switch feed.format {

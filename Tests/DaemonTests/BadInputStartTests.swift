@@ -110,7 +110,9 @@ struct BadInputStartTests {
         try place.deliver("a,b\n1,2\n", as: "a.csv")
         let file = place.path("in/breath-tests/a.csv")
         try await expect(65, ["第 1 行 / line 1: 缺少列"], ["feed", "try", "breath-tests", file], place)
-        try await expect(74, [file + "x"], ["feed", "try", "breath-tests", file + "x"], place)
+        let gone = [file + "x: 没有这个文件，请核对路径和文件名 / there is no such file"]
+        try await expect(74, gone, ["feed", "try", "breath-tests", file + "x"], place)
+        try await expect(74, gone, ["feed", "draft", file + "x"], place)
     }
 
     @Test("a folder a simulation cannot be written to ends with 74 and its path")

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why a file could not be put into the archive or fetched from it.
 package enum ArchiveFault: Error, Equatable, Sendable, Codable {
     /// The file changed while it was copied. Nothing was kept; it is to be tried again later.
@@ -7,6 +9,8 @@ package enum ArchiveFault: Error, Equatable, Sendable, Codable {
     /// A link, a folder, a pipe or a device.
     case notAFile(path: String)
     case tooLarge(path: String, limit: Int64)
+    /// There is no such file where a person said there was one.
+    case missing(path: String)
     /// The source cannot be read.
     case unreadable(path: String, detail: String)
     /// The archive cannot be written: no room, no right.
@@ -28,6 +32,8 @@ extension ArchiveFault: CustomStringConvertible {
             "\(path): 不是普通文件，请放入普通文件 / this is no regular file; put a regular file there"
         case .tooLarge(let path, let limit):
             "\(path): 超过 \(limit) 字节，请分批导出 / larger than \(limit) bytes; export it in parts"
+        case .missing(let path):
+            "\(path): 没有这个文件，请核对路径和文件名 / there is no such file; check the path and the name"
         case .unreadable(let path, let detail):
             "\(path): 无法读取，请检查权限 / cannot be read (\(detail)); check its permissions"
         case .unwritable(let path, let detail):
@@ -45,7 +51,12 @@ extension ArchiveFault {
     package var isLasting: Bool {
         switch self {
         case .stillGrowing, .vanished, .notAFile: false
-        case .tooLarge, .unreadable, .unwritable, .damaged, .unknown: true
+        case .tooLarge, .missing, .unreadable, .unwritable, .damaged, .unknown: true
         }
+    }
+
+    /// Why a file a person named could not be opened, as `errno` has it.
+    static func refusal(inPlace path: String) -> ArchiveFault {
+        [ENOENT, ENOTDIR].contains(errno) ? .missing(path: path) : Archive.refusal(of: path)
     }
 }

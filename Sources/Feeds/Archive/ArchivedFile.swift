@@ -16,8 +16,7 @@ package struct ArchivedFile: Equatable, Sendable {
     /// - Throws: `ArchiveFault`.
     package init(inPlace path: String) throws(ArchiveFault) {
         guard let source = OpenedFile(path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
-            guard errno != ENOENT else { throw .unreadable(path: path, detail: Archive.systemWord()) }
-            throw Archive.refusal(of: path)
+            throw .refusal(inPlace: path)
         }
         guard let look = source.look(), look.isRegular else { throw .notAFile(path: path) }
         self.init(sha256: "", size: look.identity.size, path: path, source: look.identity)

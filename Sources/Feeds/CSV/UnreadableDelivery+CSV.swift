@@ -26,13 +26,22 @@ extension UnreadableDelivery {
         )
     }
 
-    static func headerNotFound(_ missing: Set<String>) -> UnreadableDelivery {
-        let names = missing.sorted().joined(separator: ", ")
+    /// - Parameters:
+    ///   - wanted: the names the feed maps.
+    ///   - nearest: the row that holds most of them; nil where none holds any.
+    /// - Returns: the fault of the delivery.
+    static func headerNotFound(_ wanted: Set<String>, nearest: HeadingRow?) -> UnreadableDelivery {
+        let names = wanted.subtracting(nearest?.names ?? []).sorted().joined(separator: ", ")
+        let strange = nearest?.names.filter { !$0.isEmpty && !wanted.contains($0) && !RawRow.isValue($0) } ?? []
+        let shown = strange.prefix(12).joined(separator: ", ")
+        let others = strange.isEmpty ? "" : "；该行另有 / beside them that row has: \(shown)"
         return UnreadableDelivery(
             .headerMissing,
+            line: nearest?.line,
             explanation: "前 \(HeadingRow.lastToLookAt) 行中没有一行含有全部列名，最接近的一行缺少 \(names) / none of the first "
-                + "\(HeadingRow.lastToLookAt) rows holds every mapped name; the nearest lacks \(names)",
-            remedy: "核对 columns 中的列名，或写明 header_row / check the names in columns, or give header_row"
+                + "\(HeadingRow.lastToLookAt) rows holds every mapped name; the nearest lacks \(names)\(others)",
+            remedy: "核对 columns 中的列名：改了名的写上新名，或写明 header_row / check the names in columns: give a renamed column its "
+                + "new name; or give header_row"
         )
     }
 

@@ -5,6 +5,8 @@ import Settings
 /// Finds out how a file is written and what stands in it. Runs in the reading process only.
 struct FileSampler {
     let synonyms: Synonyms
+    /// The kind of record, where a person named it.
+    var kind: Kind?
 
     var forms: [TimeFormat] { synonyms.times.compactMap { try? TimeFormat($0) } }
     static let headSize = 1 << 20
@@ -12,7 +14,7 @@ struct FileSampler {
     /// - Throws: `UnreadableDelivery`, `ArchiveFault`.
     func sample(_ file: ArchivedFile) throws -> TableSample {
         guard let opened = OpenedFile(file.path, flags: O_RDONLY | O_NOFOLLOW) else {
-            throw ArchiveFault.unreadable(path: file.path, detail: Archive.systemWord())
+            throw ArchiveFault.refusal(inPlace: file.path)
         }
         let (packing, member) = try packing(opened.descriptor, size: file.size)
         lseek(opened.descriptor, 0, SEEK_SET)
@@ -61,9 +63,8 @@ struct FileSampler {
         if head.starts(with: OpenedWorkbook.zip) || head.starts(with: OpenedWorkbook.compound) {
             return try workbook(descriptor, size: size)
         }
-        if let name = FileSignature.name(of: head.span), !name.contains("UTF-16") {
-            throw UnreadableDelivery.otherFormat(name)
-        }
+        let nature = FileNature(Array(head.prefix(FileNature.headSize)))
+        guard !nature.isNoTable else { throw UnreadableDelivery.otherFormat(nature, than: nil) }
         let text = head.drop { JSONText.isBlank($0) || [0xEF, 0xBB, 0xBF].contains($0) }
         switch text.first {
         case UInt8(ascii: "{"), UInt8(ascii: "["):

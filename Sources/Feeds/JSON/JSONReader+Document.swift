@@ -94,6 +94,9 @@ extension JSONReader {
             case .broken(let index):
                 consume(upTo: index)
                 throw broken()
+            case .tooDeep(let index):
+                consume(upTo: index)
+                throw .jsonTooDeep(JSONValidator.deepest, line: line, offset: window.offset)
             case .end(let end):
                 if isKept, end - start <= limits.row { return end - start }
                 if isKept { keepHead() }

@@ -45,14 +45,20 @@ extension JSONReader {
     mutating func brokenLine(_ range: Range<Int>, _ outcome: JSONValidator.Outcome) -> RowStep {
         let index =
             switch outcome {
-            case .broken(let index), .end(let index): index
+            case .broken(let index), .end(let index), .tooDeep(let index): index
             case .needsMore: range.upperBound
             }
         place = RowPlace(line: line, byteOffset: window.offset, byteLength: Int64(range.count))
         row = range
         consume(upTo: range.upperBound)
         let byte = index - range.lowerBound + 1
-        return .rejected(place.rejection(.syntax, explanation: "第 \(byte) 字节处不是 JSON / no JSON at byte \(byte)"))
+        guard case .tooDeep = outcome else {
+            return .rejected(place.rejection(.syntax, explanation: "第 \(byte) 字节处不是 JSON / no JSON at byte \(byte)"))
+        }
+        let most = JSONValidator.deepest
+        let explanation =
+            "第 \(byte) 字节处嵌套超过 \(most) 层 / at byte \(byte) values stand more than \(most) deep within one another"
+        return .rejected(place.rejection(.syntax, explanation: explanation))
     }
 
     /// The index behind the end of the line, or nil where it is longer than a row may be.

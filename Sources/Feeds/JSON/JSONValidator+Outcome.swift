@@ -5,6 +5,8 @@ extension JSONValidator {
         case end(Int)
         /// What stands at this index cannot stand there.
         case broken(at: Int)
+        /// What stands at this index lies deeper within other values than is read.
+        case tooDeep(at: Int)
         /// The value is sound so far and goes on behind the piece.
         case needsMore
     }

@@ -1,6 +1,6 @@
 /// Follows one JSON value byte by byte, strictly as RFC 8259 has it, over as many pieces as it comes in.
 struct JSONValidator {
-    /// Values within values; what lies deeper is refused as broken.
+    /// Values within values; what lies deeper is refused.
     static let deepest = 64
 
     private enum State {
@@ -21,6 +21,7 @@ struct JSONValidator {
     /// One bit for each open container: whether it is an object.
     private var objects: UInt64 = 0
     private var isKey = false
+    private var isTooDeep = false
 
     private var isInObject: Bool { depth > 0 && objects & 1 == 1 }
 
@@ -50,7 +51,9 @@ struct JSONValidator {
                     continue
                 }
             }
-            guard let isConsumed = step(bytes[index]) else { return .broken(at: index) }
+            guard let isConsumed = step(bytes[index]) else {
+                return isTooDeep ? .tooDeep(at: index) : .broken(at: index)
+            }
             if isConsumed { index &+= 1 }
             if depth == 0, state == .after { return .end(index) }
         }
@@ -118,7 +121,10 @@ struct JSONValidator {
     private mutating func begin(_ byte: UInt8) -> Bool? {
         switch byte {
         case UInt8(ascii: "{"), UInt8(ascii: "["):
-            guard depth < Self.deepest else { return nil }
+            guard depth < Self.deepest else {
+                isTooDeep = true
+                return nil
+            }
             let isObject = byte == UInt8(ascii: "{")
             depth += 1
             objects = objects << 1 | (isObject ? 1 : 0)

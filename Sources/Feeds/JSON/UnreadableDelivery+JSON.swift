@@ -17,6 +17,16 @@ extension UnreadableDelivery {
         )
     }
 
+    static func jsonTooDeep(_ most: Int, line: Int64, offset: Int64) -> UnreadableDelivery {
+        UnreadableDelivery(
+            .syntax,
+            line: line,
+            explanation:
+                "第 \(offset + 1) 字节处嵌套超过 \(most) 层 / at byte \(offset + 1) values stand more than \(most) deep within one another",
+            remedy: "请来源单位减少嵌套后重新导出 / have the source nest less and export it again"
+        )
+    }
+
     static func noRows(at path: [String], line: Int64) -> UnreadableDelivery {
         let place = path.isEmpty ? "(文件本身 / the document itself)" : path.joined(separator: ".")
         return UnreadableDelivery(

@@ -26,19 +26,30 @@ extension UnreadableDelivery {
         )
     }
 
-    static func missingColumns(_ names: [String], header: SourceHeader) -> UnreadableDelivery {
+    /// - Parameters:
+    ///   - names: the columns the feed maps and the file lacks.
+    ///   - line: where the file's names stand.
+    ///   - strange: names of the file the feed does not speak of: one may be a missing one that was renamed.
+    ///   - likely: why they may be missing.
+    /// - Returns: the fault of the delivery.
+    static func missingColumns(
+        _ names: [String],
+        line: Int64,
+        strange: [String] = [],
+        likely: MissingColumnCause = .renamed
+    ) -> UnreadableDelivery {
         let list = names.joined(separator: ", ")
-        let remedy =
-            header.looksLikeUTF8
-            ? "文件像是 UTF-8，请核对 csv.encoding / the file looks like UTF-8: check csv.encoding"
-            : "核对 columns 与列名，或请来源单位补齐 / check `columns` against the header, or have the source export them"
+        let others = ShownText.blankingNumbers(strange.prefix(mostStrange).joined(separator: ", "))
+        let shown = others.isEmpty ? "" : "；文件另有未声明的列 / the file has others the feed does not know: \(others)"
         return UnreadableDelivery(
             .missingColumns,
-            line: header.line,
-            explanation: "缺少列 / columns are missing: \(list)",
-            remedy: remedy
+            line: line,
+            explanation: "缺少列 / columns are missing: \(list)\(shown)",
+            remedy: likely.remedy
         )
     }
+
+    private static let mostStrange = 12
 
     static func unknownColumns(_ names: [String], line: Int64) -> UnreadableDelivery {
         UnreadableDelivery(

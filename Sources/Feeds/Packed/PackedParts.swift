@@ -1,3 +1,4 @@
+import Glibc
 import Settings
 
 /// What a delivery's file holds: itself, or the members of a packed one.
@@ -23,6 +24,22 @@ struct PackedParts {
             switch self {
             case .file(let descriptor, _): FileSource(descriptor)
             case .member(let source): source
+            }
+        }
+
+        /// Its first bytes, and the same content again.
+        ///
+        /// - Throws: `UnreadableDelivery` where the source cannot be read.
+        func peeked(_ count: Int) throws(UnreadableDelivery) -> (head: [UInt8], content: Content) {
+            switch self {
+            case .file(let descriptor, _):
+                var head = [UInt8](repeating: 0, count: count)
+                let read = head.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, count, 0) }
+                guard read >= 0 else { throw .unreadableBytes(code: errno, offset: 0) }
+                return (Array(head.prefix(read)), self)
+            case .member(let source):
+                let beginning = try HeadSource(source, count: count)
+                return (beginning.head, .member(beginning))
             }
         }
 

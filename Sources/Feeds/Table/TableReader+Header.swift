@@ -59,10 +59,10 @@ extension TableReader where Source: ~Copyable {
 
     /// The first row that holds every name the feed maps, within the first rows.
     private mutating func findNames() throws(UnreadableDelivery) -> SourceHeader {
-        var best: Set<String> = []
+        var best: (found: Set<String>, row: HeadingRow)?
         for _ in 0..<HeadingRow.lastToLookAt {
             switch try source.nextCells() {
-            case .end: throw .headerNotFound(wanted.subtracting(best))
+            case .end: throw .headerNotFound(wanted, nearest: best?.row)
             case .rejected: continue
             case .row(let count, _):
                 let row = source.withCells(count) { (_, text, cells) -> HeadingRow? in
@@ -77,10 +77,10 @@ extension TableReader where Source: ~Copyable {
                 if found == wanted.subtracting([layout.sectionColumn].compactMap { $0 }) {
                     return try header(from: row, wanted: Int(clamping: row.line))
                 }
-                if found.count > best.count { best = found }
+                if found.count > best?.found.count ?? 0 { best = (found, row) }
             }
         }
-        throw .headerNotFound(wanted.subtracting(best))
+        throw .headerNotFound(wanted, nearest: best?.row)
     }
 
     private func assembly(_ header: SourceHeader) throws(UnreadableDelivery) -> RowAssembly {
@@ -88,7 +88,7 @@ extension TableReader where Source: ~Copyable {
         var places: [[Int]] = []
         for names in [continuation?.whenEmpty ?? [], continuation?.fill ?? []] {
             let missing = names.filter { !header.names.contains($0) }
-            guard missing.isEmpty else { throw .missingColumns(missing, header: header) }
+            guard missing.isEmpty else { throw .missingColumns(missing, line: header.line) }
             places.append(names.compactMap { header.names.firstIndex(of: $0) }.filter { $0 < width })
         }
         return RowAssembly(whenEmpty: places[0], fill: Set(places[1]), hasSection: layout.sectionColumn != nil)

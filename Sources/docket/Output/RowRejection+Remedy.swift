@@ -23,8 +23,10 @@ extension RowRejection.Reason {
             "为该列补充 format，或核对 zone 与设备时钟 / add a `format` to the column, or check `zone` and the device's clock"
         case .choice:
             "在该列的 values 中补充此值 / add the value to the column's `values`"
-        case .syntax, .shape:
+        case .syntax:
             "核对 json 的设置与来源的导出 / check the `json` settings and what the source exports"
+        case .shape:
+            "核对该列的 pattern、数据源的格式设置与来源的导出 / check the column's `pattern`, the format settings of the feed and what the source exports"
         case .orphan:
             "核对续行的设置；缺首行的请来源单位补齐 / check which rows go on; a first row that is missing is the source's to add"
         case .duplicate:
