@@ -51,6 +51,14 @@ struct JSONFeedTests {
         #expect(try await house.texts("SELECT count(*)::text FROM docket.breath_test") == ["3"])
     }
 
+    @Test("a file of lines without a byte is a sound delivery of no rows")
+    func quietDay() async throws {
+        let house = try await House.plain()
+        try await take("", as: .lines, named: "quiet.jsonl", in: house)
+        #expect(try await counts(house) == ["0 0 0 0 0"])
+        #expect(try await house.texts("SELECT coalesce(unreadable, '-') FROM docket.delivery") == ["-"])
+    }
+
     @Test("of a document that breaks nothing is stored, and why is recorded; whole, each record leads to its object")
     func broken() async throws {
         let house = try await House.plain()

@@ -10,6 +10,8 @@ package struct JSONReader: ~Copyable, RowReader {
     let shape: JSONShape
     let limits: RowLimits
     private let columns: ColumnTree
+    /// Whether a file without a byte brings no rows: of what is new on a quiet day, line by line, there are no lines.
+    private let mayBeEmpty: Bool
     private var content: JSONRow
     var stage = Stage.start
     /// The physical line the next byte stands on.
@@ -39,6 +41,7 @@ package struct JSONReader: ~Copyable, RowReader {
         self.shape = shape
         self.limits = limits
         columns = ColumnTree(feed: feed)
+        mayBeEmpty = shape.layout == .lines && feed.contents == .increment
         content = JSONRow(columns: columns, refusesUnknown: feed.unknownColumns == .refuse)
     }
 
@@ -60,7 +63,7 @@ package struct JSONReader: ~Copyable, RowReader {
         case .gb18030, .utf16: throw .notJSON("UTF-16 或 GB18030 文本 / text in UTF-16 or GB18030")
         case nil: break
         }
-        guard window.position < window.filled else { throw .emptyFile }
+        guard window.position < window.filled || mayBeEmpty else { throw .emptyFile }
         return header
     }
 

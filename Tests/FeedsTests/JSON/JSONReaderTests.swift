@@ -144,5 +144,27 @@ struct JSONReaderTests {
         #expect(error?.cause == cause)
     }
 
+    @Test("what is nested too deep is told as that, in a document and in lines")
+    func tooDeep() throws {
+        let deep = String(repeating: "[", count: 80) + String(repeating: "]", count: 80)
+        let error = #expect(throws: UnreadableDelivery.self) { try readJSON("[{\"no\":\(deep)}]") }
+        #expect(error?.cause == .syntax)
+        #expect(error?.explanation.contains("嵌套超过 64 层") == true, "\(error?.description ?? "-")")
+        #expect(error?.explanation.contains("cut off") == false)
+        let lines = try readJSON("{\"no\":\(deep)}\n{\"no\":2}", .lines)
+        #expect(lines.map(\.summary) == [["!syntax"], ["2", "", "", ""]])
+        guard case .rejected(let rejection, _) = lines[0] else { throw NoRejection() }
+        #expect(rejection.explanation.contains("more than 64 deep"), "\(rejection.explanation)")
+    }
+
+    @Test("a file of lines without a byte is a quiet day of an increment, and no whole register")
+    func empty() throws {
+        for bytes in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
+            #expect(try readJSON(bytes, .lines, contents: .increment).isEmpty)
+            let error = #expect(throws: UnreadableDelivery.self) { try readJSON(bytes, .lines, contents: .snapshot) }
+            #expect(error?.cause == .empty)
+        }
+    }
+
     private struct NoRejection: Error {}
 }

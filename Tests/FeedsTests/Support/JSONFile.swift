@@ -11,14 +11,16 @@ func readJSON(
     _ layout: JSONShape.Layout = .document(path: []),
     limits: RowLimits = .standard,
     unknown: FeedDefinition.UnknownColumns = .ignore,
+    contents: FeedDefinition.Contents = .increment,
     bufferSize: Int = 1 << 16
 ) throws(UnreadableDelivery) -> [ReadEntry] {
     let file = UnnamedFile(bytes)
-    let feed = FeedDefinition.example(
+    var feed = FeedDefinition.example(
         columns: wanted.map { ColumnMapping(field: $0, columns: [$0]) },
         ignored: ["note"],
         unknown: unknown
     )
+    feed.contents = contents
     var reader = JSONReader(
         reading: FileSource(file.descriptor),
         shape: JSONShape(layout: layout),
