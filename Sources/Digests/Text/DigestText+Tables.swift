@@ -1,3 +1,5 @@
+import Model
+
 extension DigestText {
     /// Columns the names of the checks are given beside their counts.
     private static let nameWidth = 38

@@ -15,20 +15,23 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         let status = try await common.passes("status").status()
         if common.json { return try Terminal.json(StatusReport(status)) }
-        for feed in status.feeds { feed.sentences.forEach(Terminal.say) }
+        for feed in status.feeds { feed.sentences.forEach(say) }
         Terminal.say("")
-        for check in status.checks { Terminal.say(check.sentence) }
+        for check in status.checks { say(check.sentence) }
         Terminal.say("")
-        Terminal.say(
+        say(
             "上次复核 last review \(status.lastReview?.chinaMinuteText ?? "—")，"
                 + "最近日报 last digest \(status.lastDigest?.chinaMinuteText ?? "—")"
         )
         Terminal.say("\(status.open.count) 个预警未关闭 / alerts open")
         for alert in status.open {
-            Terminal.say(
-                "\(alert.number.text) \(alert.severity.rawValue) \(alert.check) \(alert.unit) \(alert.subject)"
-            )
+            say("\(alert.number.text) \(alert.severity.rawValue) \(alert.check) \(alert.unit) \(alert.subject)")
         }
+    }
+
+    /// A sentence in as many lines as the terminal needs, set in as it is.
+    private func say(_ sentence: String) {
+        Paragraph(indented: sentence, width: Terminal.room).lines.forEach(Terminal.say)
     }
 }
 
@@ -36,9 +39,9 @@ extension DigestFeed {
     fileprivate var sentences: [String] {
         let complete = completeUntil?.chinaMinuteText ?? "—"
         let account =
-            "\(name) [\(kind.rawValue)] \(deliveries) 交付 deliveries, "
-            + "读入 read \(read) = 新存 stored \(stored) + 修订 revised \(revised) + 未变 unchanged \(unchanged) + 退回 rejected \(rejected), "
-            + "完整至 complete until \(complete)"
+            "\(name) [\(kind.rawValue)] \(deliveries) 交付 deliveries, 完整至 complete until \(complete)"
+        let rows =
+            "  读入 read \(read) = 新存 stored \(stored) + 修订 revised \(revised) + 未变 unchanged \(unchanged) + 退回 rejected \(rejected)"
         let open =
             rejectedOpen == 0
             ? nil : "  ! \(rejectedOpen) 个退回行待处理，见 docket rejects list / rejected rows wait: docket rejects list"
@@ -55,7 +58,7 @@ extension DigestFeed {
             ? nil
             : "  ! \(vanished) 条记录已从全量中消失，另有 \(missed) 条一次未见，见 docket.vanished_record / "
                 + "records vanished from the register, \(missed) more missed once: docket.vanished_record"
-        return [account] + [open, unread, held, gap, gone, trouble.map { "  ! \($0)" }].compactMap { $0 }
+        return [account, rows] + [open, unread, held, gap, gone, trouble.map { "  ! \($0)" }].compactMap { $0 }
             + symptoms.map { "  ! 不合约定 / not as expected: \($0)" }
     }
 }

@@ -54,7 +54,7 @@ struct TryCommand: AsyncParsableCommand {
         )
         let report = try TrialReport(of: trial, file)
         if json { return try Terminal.json(TrialDocument(report)) }
-        for line in TrialSheet(report: report, feed: definition, width: Terminal.width).lines { Terminal.say(line) }
+        for line in TrialSheet(report: report, feed: definition, width: Terminal.room).lines { Terminal.say(line) }
     }
 
     /// - Throws: `ValidationError` where no feed bears the name.

@@ -16,6 +16,9 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// How many columns what people read may take: those of the terminal, else a hundred.
+    static var room: Int { width ?? 100 }
+
     static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Prints a value as one JSON document with sorted keys.

@@ -1,4 +1,3 @@
-import Digests
 import Model
 
 /// A table of text that lines up on a terminal, where Chinese characters take two places.
@@ -6,12 +5,17 @@ import Model
 /// What a terminal obeys unseen is written out: the cells come from files of other people.
 struct TextTable {
     private let rows: [[String]]
+    /// Columns that name things: they are never cut.
+    private let uncut: Set<Int>
 
     /// Where the room is limited no cell is shown wider than this.
     private static let widestCell = 40
     private static let gap = 2
 
-    init(_ rows: [[String]]) { self.rows = rows.map { $0.map(\.inOneLine) } }
+    init(_ rows: [[String]], uncut: Set<Int> = []) {
+        self.rows = rows.map { $0.map(\.inOneLine) }
+        self.uncut = uncut
+    }
 
     /// The rows as lines, columns parted by two blanks.
     ///
@@ -21,7 +25,9 @@ struct TextTable {
     func lines(within width: Int? = nil) -> [String] {
         guard let width else { return lines(of: rows) }
         let most = max(4, min(Self.widestCell, width / 2 - Self.gap))
-        let shown = rows.map { row in row.map { Self.cut($0, to: most) } }
+        let shown = rows.map { row in
+            row.enumerated().map { uncut.contains($0.offset) ? $0.element : Self.cut($0.element, to: most) }
+        }
         let tables = parts(Self.widths(of: shown), within: width).map { columns in
             lines(of: shown.map { row in columns.map { $0 < row.count ? row[$0] : "" } })
         }

@@ -1,4 +1,4 @@
-import Digests
+import Model
 import Testing
 
 @testable import docket
@@ -28,6 +28,15 @@ struct TextTableTests {
         let lines = table.lines(within: 40)
         #expect(lines == ["行  " + String(repeating: "检测", count: 4) + "…"])
         #expect(table.lines() == ["行  " + String(repeating: "检测", count: 30)])
+    }
+
+    @Test("what names a thing is never cut")
+    func keys() {
+        let key = String(repeating: "K", count: 70)
+        let rows = [["行", "键", "话"], ["1", key, String(repeating: "话", count: 90)]]
+        let lines = TextTable(rows, uncut: [1]).lines(within: 100)
+        #expect(lines.contains { $0.contains(key) })
+        #expect(!lines.contains { $0.contains(String(repeating: "话", count: 30)) })
     }
 
     @Test("nothing a terminal obeys comes through, nor anything that breaks the line")

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Model
 import Postgres
 import Synchronization
 import TestSupport
@@ -57,6 +58,21 @@ struct RejectsCommandTests {
             #expect(!run.output.contains("张三丰") && !run.output.contains("李四光"), "\(run.output)")
         }
         #expect(try await BadInputPlace.texts("SELECT who FROM docket.disclosure").isEmpty)
+    }
+
+    @Test("lists and the state of things fit a hundred columns where there is no terminal")
+    func width() async throws {
+        let place = try await place()
+        try place.deliver("设备编号;记录号;测试时间\n", as: "呼气式酒精检测仪检测记录导出表（湖南省某某市公安局交通警察支队直属一大队）.csv")
+        _ = try await DocketProgram.run(["intake"] + place.config)
+        for verb in [["rejects", "list"], ["status"]] {
+            let told = try await DocketProgram.run(verb + place.config)
+            #expect(told.code == 0, "\(told.errors)")
+            #expect(told.output.contains("breath-tests"), "\(told.output)")
+            for line in told.output.split(separator: "\n") {
+                #expect(String(line).columns <= 100, "\(verb) \(String(line).columns): \(line)")
+            }
+        }
     }
 
     @Test("each shows its place; its text in clear is shown for a reason only, and that is recorded")

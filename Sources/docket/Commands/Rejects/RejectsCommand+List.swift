@@ -18,10 +18,15 @@ extension RejectsCommand {
             let (causes, files) = try await passes.rejectionCauses(options.filter)
             let encodings = passes.configuration.encodings
             if common.json { return try Terminal.json(RejectionListReport(causes, files, encodings)) }
-            for cause in causes { cause.sentences(encodings[cause.feed]).forEach(Terminal.say) }
-            for file in files { file.sentences.forEach(Terminal.say) }
+            for cause in causes { cause.sentences(encodings[cause.feed]).forEach(say) }
+            for file in files { file.sentences.forEach(say) }
             let rows = causes.reduce(0) { $0 + $1.rows }
             Terminal.say("\(rows) 行待处理 / rows wait, \(files.count) 个文件待处理 / whole files wait")
+        }
+
+        /// A sentence in as many lines as the terminal needs, set in as it is.
+        private func say(_ sentence: String) {
+            Paragraph(indented: sentence, width: Terminal.room).lines.forEach(Terminal.say)
         }
     }
 }

@@ -1,6 +1,6 @@
 extension Character {
     /// How many columns of a terminal the character takes: Chinese ones two, combining marks none.
-    var columns: Int {
+    package var columns: Int {
         unicodeScalars.reduce(0) { $0 + $1.columns }
     }
 }
@@ -20,7 +20,10 @@ extension String {
     }
 
     /// The text with spaces before it, up to `width` columns.
-    func paddedLeft(to width: Int) -> String {
+    ///
+    /// - Parameter width: how many columns it is to take.
+    /// - Returns: the text as it is where it takes more.
+    package func paddedLeft(to width: Int) -> String {
         String(repeating: " ", count: max(0, width - columns)) + self
     }
 }
