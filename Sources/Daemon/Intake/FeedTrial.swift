@@ -36,19 +36,39 @@ package struct FeedTrial: Sendable {
         try read(path, part: { _ in }, show: show, refused: { _ in })
     }
 
-    /// The same, with every part and every rejection told.
+    /// The records at some places of a file, counted from 0.
+    ///
+    /// - Throws: `UnreadableDelivery`, `ArchiveFault`.
+    func records(at places: Set<Int64>, of path: String) throws -> [Int64: Row] {
+        var (found, number): ([Int64: Row], Int64) = ([:], 0)
+        _ = try read(
+            path,
+            part: { _ in },
+            show: { _ in },
+            refused: { _ in },
+            each: { draft in
+                if places.contains(number) { found[number] = row(draft) }
+                number += 1
+            }
+        )
+        return found
+    }
+
+    /// The same as `run`, with every part, every record and every rejection told.
     func read(
         _ path: String,
         part: (DeliveryPart.Event) -> Void,
         show: (Row) -> Void,
-        refused: (RowRejection) -> Void
+        refused: (RowRejection) -> Void,
+        each taken: (RecordDraft) -> Void = { _ in }
     ) throws -> DeliveryTally {
         let file = try ArchivedFile(inPlace: path)
         var (shown, rejections) = (0, 0)
         func each(_ draft: RecordDraft) {
+            taken(draft)
             shown += 1
             guard shown <= most else { return }
-            show(.record(line: draft.line, key: draft.key.map { text($0, draft) }, values: values(draft)))
+            show(row(draft))
         }
         func reject(_ rejection: RowRejection, _ raw: Span<UInt8>) {
             refused(rejection)
@@ -64,6 +84,11 @@ package struct FeedTrial: Sendable {
             let job = ReadingJob(feed: feed, law: law, receivedAt: now, file: file)
             return try ReadingProcess(program: program, job: job).read(part: part, each: each, rejected: reject)
         }
+    }
+
+    private func row(_ draft: borrowing RecordDraft) -> Row {
+        let key = draft.key.map { text($0, draft) }
+        return .record(line: draft.line, key: key, values: values(draft))
     }
 
     private func values(_ draft: borrowing RecordDraft) -> [(name: String, text: String)] {

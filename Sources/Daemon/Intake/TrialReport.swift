@@ -12,6 +12,8 @@ package struct TrialReport: Sendable {
     /// All rejections by cause, the most frequent first.
     package private(set) var causes: [Cause] = []
     package private(set) var tally = DeliveryTally()
+    /// Rows whose key an earlier row had.
+    package private(set) var repeats = TrialRepeats()
 
     /// One part of the file.
     package struct Part: Sendable {
@@ -46,6 +48,7 @@ package struct TrialReport: Sendable {
         var parts: [Part] = []
         var (records, rejections): ([FeedTrial.Row], [FeedTrial.Row]) = ([], [])
         var causes: [Cause] = []
+        var keys = KeyWatch()
         tally = try trial.read(
             path,
             part: { event in
@@ -63,8 +66,10 @@ package struct TrialReport: Sendable {
                 if known == nil { causes.append(Cause(rejection)) }
                 causes[index].rows += 1
                 if causes[index].lines.count < Self.mostLines { causes[index].lines.append(rejection.line) }
-            }
+            },
+            each: { keys.take($0) }
         )
+        repeats = try TrialRepeats(keys.repeated, trial, path)
         (self.parts, self.records, self.rejections) = (parts, records, rejections)
         self.causes = causes.sorted { $0.rows > $1.rows }
     }

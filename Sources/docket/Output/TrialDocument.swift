@@ -11,6 +11,7 @@ struct TrialDocument: Encodable {
     let records: [Record]
     let rejections: [Rejection]
     let causes: [Cause]
+    let repeats: Repeats
 
     struct Part: Encodable {
         let name: String?
@@ -46,7 +47,36 @@ struct TrialDocument: Encodable {
         let remedy: String
     }
 
+    /// Rows whose key an earlier row had.
+    struct Repeats: Encodable {
+        let differing: Int64
+        let alike: Int64
+        let isPartial: Bool
+        let pairs: [Pair]
+
+        struct Pair: Encodable {
+            let key: String
+            let lines: [Int64]
+            /// Of each field that differs both values, masked.
+            let differences: [String: [String]]
+        }
+
+        init(_ repeats: TrialRepeats) {
+            (differing, alike) = (repeats.counts.differing, repeats.counts.alike)
+            isPartial = repeats.counts.isPartial
+            pairs = repeats.pairs.map { pair in
+                let named = pair.differences.map { ($0.field, [$0.first, $0.second]) }
+                return Pair(
+                    key: pair.key,
+                    lines: [pair.lines.first, pair.lines.second],
+                    differences: Dictionary(named, uniquingKeysWith: { first, _ in first })
+                )
+            }
+        }
+    }
+
     init(_ report: TrialReport) {
+        repeats = Repeats(report.repeats)
         (read, wouldStore, rejected) = (report.tally.read, report.tally.mapped, report.tally.rejected)
         parts = report.parts.map { part in
             Part(

@@ -1,5 +1,4 @@
 import Daemon
-import Digests
 import Feeds
 import Model
 import Settings
@@ -26,6 +25,7 @@ struct TrialSheet {
             )
             lines += paragraph("→ \(cause.reason.remedy)", indent: 4)
         }
+        lines += repeats
         let tally = report.tally
         return lines
             + paragraph(
@@ -33,12 +33,42 @@ struct TrialSheet {
             )
     }
 
-    /// A text in as many lines as it takes, those after the first set in.
+    /// Rows that become one record with an earlier one.
+    private var repeats: [String] {
+        let counts = report.repeats.counts
+        var lines: [String] = []
+        if counts.differing > 0 {
+            lines += paragraph(
+                "✗ 键重复而内容不同 repeated keys: \(counts.differing) 行 rows；每行与前面某行同键，只会成为同一条记录的不同版本 / each bears the key of "
+                    + "an earlier row and says something else: they would be versions of one record"
+            )
+            for pair in report.repeats.pairs { lines += paragraph(Self.text(of: pair), indent: 4) }
+            lines += paragraph(
+                "→ 若是不同的事，在 key 中加上能区分的字段，或写 key: row / if they are different things, add to `key` a field that tells them "
+                    + "apart, or write key: row",
+                indent: 4
+            )
+        }
+        if counts.alike > 0 {
+            lines += paragraph(
+                "完全相同的重复行 repeated rows, all alike: \(counts.alike) 行 rows，只成一条记录 / they make one record with the row they repeat"
+            )
+        }
+        guard counts.isPartial else { return lines }
+        return lines + paragraph("键太多，只核对了前面的行 / too many keys: only the first rows were compared")
+    }
+
+    private static func text(of pair: TrialRepeats.Pair) -> String {
+        func shown(_ value: String) -> String { value.isEmpty ? "—" : value }
+        let differences = pair.differences.map { "\($0.field) \(shown($0.first)) ≠ \(shown($0.second))" }
+        let told = differences.isEmpty ? "已遮盖的内容不同 / what differs is masked" : differences.joined(separator: ", ")
+        let (first, second) = pair.lines
+        return "\(pair.key): 第 \(first)、\(second) 行 lines \(first), \(second): \(told)"
+    }
+
     private func paragraph(_ text: String, indent: Int = 0) -> [String] {
-        let margin = String(repeating: " ", count: indent)
-        guard let width else { return [margin + text.inOneLine] }
-        let broken = LineBreaking(first: width - indent, rest: width - indent - 4).lines(of: text.inOneLine)
-        return broken.enumerated().map { $0 == 0 ? margin + $1 : margin + "    " + $1 }
+        guard let width else { return [String(repeating: " ", count: indent) + text.inOneLine] }
+        return Paragraph(text, width: width, indent: indent).lines
     }
 
     private var packing: String {
@@ -54,7 +84,7 @@ struct TrialSheet {
         var lines = paragraph("\(name)编码 encoding: \(part.part.encoding)（\(part.part.encodingBy.meaning)）")
         lines += paragraph("列 columns: \(part.part.columns.count) · 略过的行 skipped rows: \(part.skipped)", indent: 2)
         let mapped = part.mapped.map { [$0.column, "→ " + $0.fields.joined(separator: ", ")] }
-        lines += TextTable(mapped).lines().map { "  " + $0 }
+        lines += TextTable(mapped, uncut: [0]).lines(within: width.map { $0 - 2 }).map { "  " + $0 }
         let constants = feed.columns.compactMap { column in column.constant.map { "\(column.field) = \($0)" } }
         let lists = [
             ("恒定值 constant", constants), ("有意不用 ignored", part.ignored), ("没有对应字段 unmapped", part.unmapped),
@@ -66,6 +96,11 @@ struct TrialSheet {
         return lines
     }
 
+    private func isOfKey(_ field: String) -> Bool {
+        guard case .fields(let fields) = feed.key else { return false }
+        return fields.contains(field)
+    }
+
     /// The first records under the names of the fields any of them has.
     private var records: [String] {
         let values = report.records.compactMap { row -> (line: Int64, values: [String: String])? in
@@ -75,7 +110,8 @@ struct TrialSheet {
         guard !values.isEmpty else { return [] }
         let names = feed.kind.schema.fields.map(\.name).filter { name in values.contains { $0.values[name] != nil } }
         let table = TextTable(
-            [["行 line"] + names] + values.map { row in ["\(row.line)"] + names.map { row.values[$0] ?? "" } }
+            [["行 line"] + names] + values.map { row in ["\(row.line)"] + names.map { row.values[$0] ?? "" } },
+            uncut: Set(names.indices.filter { isOfKey(names[$0]) }.map { $0 + 1 })
         )
         return paragraph("前 \(values.count) 条记录，时间为北京时间 / first records, in Beijing time: \(values.count)")
             + table.lines(within: width)
