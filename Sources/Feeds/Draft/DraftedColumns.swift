@@ -146,12 +146,12 @@ struct DraftedColumns {
     }
 
     private mutating func line(_ text: String, _ remark: Remark?) {
-        lines.append("  " + text + (remark.map { "   # \(YAMLText.comment($0.text(wording)))" } ?? ""))
+        lines += DraftedLine.setting(text, indent: 2, remark: remark?.text(wording))
     }
 
     private mutating func leave(_ remark: Remark, _ examples: [String]) {
         open.append(remark)
-        lines.append("  # TODO \(YAMLText.comment(remark.text(wording)))")
-        lines += examples.map { "  # \(YAMLText.comment($0))" }
+        lines += DraftedLine.comment("TODO " + remark.text(wording), indent: 2)
+        lines += examples.flatMap { DraftedLine.example($0, indent: 2) }
     }
 }

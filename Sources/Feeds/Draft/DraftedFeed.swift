@@ -7,11 +7,16 @@ package struct DraftedFeed: Sendable {
     package let text: String
     /// What a person must still decide.
     package let open: [Remark]
+    /// What a person should know.
+    package let notes: [Remark]
     package let kind: Kind
+    /// What the feed is called.
+    package let name: String
 
     /// What the draft takes from its surroundings.
     package struct Circumstances: Sendable {
-        package var name: String
+        /// What the feed is to be called; nil to name it after the file.
+        package var name: String?
         /// The last part of the file's path.
         package var fileName: String
         /// Nil where it is not known.
@@ -22,7 +27,7 @@ package struct DraftedFeed: Sendable {
         package var wording: Remark.Wording
 
         package init(
-            name: String,
+            name: String?,
             fileName: String,
             region: Int32?,
             law: Law,
@@ -47,7 +52,7 @@ package struct DraftedFeed: Sendable {
         _ circumstances: Circumstances
     ) throws(UnreadableDelivery) {
         let proposals = KindSearch(sample, synonyms).proposals()
-        guard let wanted = proposals.first(where: { kind == nil ? $0.isPlausible : $0.kind == kind }) else {
+        guard let wanted = KindSearch.choice(among: proposals, kind: kind) else {
             throw .unknownKind(sample.columns.map(\.name))
         }
         let columns = DraftedColumns(
@@ -57,7 +62,8 @@ package struct DraftedFeed: Sendable {
             wording: circumstances.wording
         )
         let others = proposals.filter { $0.kind != wanted.kind && !$0.matches.isEmpty }.prefix(2)
-        let head = DraftedHead(sample, wanted, others: Array(others), circumstances)
+        let name = circumstances.name ?? FeedNaming.name(of: circumstances.fileName, kind: wanted.kind)
+        let head = DraftedHead(sample, wanted, others: Array(others), circumstances, name: name)
         var lines = head.lines + ["columns:"] + columns.lines
         lines += Self.ignored(wanted.unmapped + columns.held, circumstances.wording)
         lines.append("unknown_columns: refuse")
@@ -66,8 +72,12 @@ package struct DraftedFeed: Sendable {
             "没有认出任何列，请在 synonyms.yaml 中补充这些列名，或逐列写明",
             "no column was recognised: add these names to synonyms.yaml, or write the columns yourself"
         )
-        open = (wanted.matches.isEmpty ? [unknown] : []) + head.open + columns.open + Self.loneRows(sample)
+        open =
+            (wanted.matches.isEmpty ? [unknown] : []) + head.open + columns.open + Self.loneRows(sample)
+            + Self.goingOn(sample)
+        notes = DraftNotes(sample, fileName: circumstances.fileName).remarks
         self.kind = wanted.kind
+        self.name = name
     }
 
     /// Rows that hardly are records, and would be rejected.
@@ -81,6 +91,20 @@ package struct DraftedFeed: Sendable {
         ]
     }
 
+    /// Rows that are taken for the rest of the row before.
+    private static func goingOn(_ sample: TableSample) -> [Remark] {
+        guard let layout = sample.format.layout, let columns = layout.continuation?.whenEmpty, sample.goingOn > 0 else {
+            return []
+        }
+        let name = columns.joined(separator: "、")
+        return [
+            Remark(
+                "有 \(sample.goingOn) 行没有 \(name)，拟作上一行的续行(continuation)并补上其值，请核对；若是缺漏，删去 continuation",
+                "rows without \(name): \(sample.goingOn); they are drafted to go on with the row before (continuation) and take its values: check it, and remove continuation where values are merely missing"
+            )
+        ]
+    }
+
     /// Columns that fill no field, each with a masked value.
     private static func ignored(_ columns: [ColumnEvidence], _ wording: Remark.Wording) -> [String] {
         guard !columns.isEmpty else { return [] }
@@ -89,10 +113,10 @@ package struct DraftedFeed: Sendable {
             "columns that fill no field, with a masked value; move to columns what is of use"
         )
         let samples = columns.map { evidence in
-            let name = YAMLText.comment(evidence.column.name)
-            return "#   \(name): \(YAMLText.comment(evidence.masked ?? Remark("空", "empty").text(wording)))"
+            DraftedLine.comment("  \(evidence.column.name): " + (evidence.masked ?? Remark("空", "empty").text(wording)))
         }
-        return ["# " + remark.text(wording)] + samples + ["ignore: \(YAMLText.list(columns.map(\.column.name)))"]
+        return remark.paragraphs(wording).flatMap { DraftedLine.comment($0) } + samples.flatMap { $0 }
+            + DraftedLine.setting("ignore: \(YAMLText.list(columns.map(\.column.name)))")
     }
 }
 

@@ -7,47 +7,66 @@ struct DraftedHead {
     let proposal: KindProposal
     let others: [KindProposal]
     let circumstances: DraftedFeed.Circumstances
+    /// What the feed is called.
+    let name: String
 
     init(
         _ sample: TableSample,
         _ proposal: KindProposal,
         others: [KindProposal],
-        _ circumstances: DraftedFeed.Circumstances
+        _ circumstances: DraftedFeed.Circumstances,
+        name: String
     ) {
         (self.sample, self.proposal, self.others, self.circumstances) = (sample, proposal, others, circumstances)
+        self.name = name
     }
 
-    var lines: [String] {
-        let name = circumstances.name
+    var lines: [String] { remarks.flatMap(comment) + identity + place + exportTime + packing + format + key }
+
+    private var remarks: [Remark] {
         let mapped = "\(proposal.matches.count)/\(sample.columns.count)"
-        let ending = self.ending
-        var lines = [
-            remark(
+        let found = [
+            Remark(
                 "由 docket feed draft 按一个导出文件拟出，请逐项核对，再运行 docket config check 与 docket feed try",
                 "drafted from one export by docket feed draft; check every line, then run docket config check and docket feed try"
             ),
-            remark(
+            Remark(
                 "文件：\(sample.rows) 行，不成形的 \(sample.brokenRows) 行；编码 \(sample.encoding)（\(sample.encodingBy.rawValue)）；列名在第 \(sample.headerLine) 行",
                 "\(sample.rows) rows, \(sample.brokenRows) of broken shape; \(sample.encoding) (\(sample.encodingBy.rawValue)); names on line \(sample.headerLine)"
             ),
-            remark(
+            Remark(
                 "种类：认出 \(mapped) 列；其次：\(runnersUp)",
                 "kind: \(mapped) columns recognised; next: \(runnersUp)"
             ),
-            "feed: \(name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? YAMLText.quoted(name) : name)",
-            "kind: \(proposal.kind.rawValue)",
         ]
-        lines += region
-        lines += [
-            "folder: /srv/docket/in/\(name)",
-            "files: [\"*\(ending)\"]",
-            "settle: 5s",
-            "contents: \(proposal.words.contents.rawValue)   "
-                + remark("snapshot 每次全量，increment 只有新增，请核对", "the whole each time, or what is new: check it"),
-            "allow_rejected: 0",
-        ]
-        lines += exportTime(ending) + packing + [format]
-        return lines + ["key: \(key)"]
+        return found + DraftNotes(sample, fileName: circumstances.fileName).remarks
+    }
+
+    private var identity: [String] {
+        let isNumber = name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return ["feed: \(isNumber ? YAMLText.quoted(name) : name)", "kind: \(proposal.kind.rawValue)"] + region
+    }
+
+    private var place: [String] {
+        ["folder: /srv/docket/in/\(name)"] + DraftedLine.setting("files: [\(YAMLText.quoted("*" + pattern))]")
+            + ["settle: 5s"]
+            + setting(
+                "contents: \(proposal.words.contents.rawValue)",
+                Remark("snapshot 每次全量，increment 只有新增，请核对", "the whole each time, or what is new: check it")
+            ) + ["allow_rejected: 0"]
+    }
+
+    /// The file's ending as `fnmatch` takes it for itself.
+    private var pattern: String {
+        ending.reduce(into: "") { $0 += "*?[]\\".contains($1) ? "\\\($1)" : String($1) }
+    }
+
+    private func comment(_ remark: Remark) -> [String] {
+        remark.paragraphs(circumstances.wording).flatMap { DraftedLine.comment($0) }
+    }
+
+    private func setting(_ text: String, _ remark: Remark) -> [String] {
+        DraftedLine.setting(text, remark: remark.text(circumstances.wording))
     }
 
     /// What a person must decide of it.
@@ -60,14 +79,14 @@ struct DraftedHead {
 
     private var region: [String] {
         guard let region = circumstances.region else {
-            let todo = YAMLText.comment(Self.regionUnknown.text(circumstances.wording))
-            return ["# TODO \(todo)", "# region: ", "# serves: [\"\"]"]
+            let todo = "TODO " + Self.regionUnknown.text(circumstances.wording)
+            return DraftedLine.comment(todo) + ["# region: ", "# serves: [\"\"]"]
         }
-        return [
-            "region: \(region)",
-            "serves: [\"\(String(region).prefix(4))\"]   "
-                + remark("代表哪些单位，请核对", "whom it speaks for: check it"),
-        ]
+        return ["region: \(region)"]
+            + setting(
+                "serves: [\"\(String(region).prefix(4))\"]",
+                Remark("代表哪些单位，请核对", "whom it speaks for: check it")
+            )
     }
 
     /// The file's ending, of a packed one with that of what is in it.
@@ -79,10 +98,6 @@ struct DraftedHead {
         return String(name[(isWord ? inner : dot)...])
     }
 
-    private func remark(_ chinese: String, _ english: String) -> String {
-        "# " + YAMLText.comment(Remark(chinese, english).text(circumstances.wording))
-    }
-
     /// The kinds that explain the file nearly as well, with how many columns each knows.
     private var runnersUp: String {
         guard !others.isEmpty else { return "-" }
@@ -90,51 +105,67 @@ struct DraftedHead {
     }
 
     /// The time in the file's name, where there is one.
-    private func exportTime(_ ending: String) -> [String] {
+    private var exportTime: [String] {
         let digits = circumstances.fileName.dropLast(ending.count).split { !("0"..."9").contains($0) }.last
         guard let digits, digits.count == 14, circumstances.fileName.hasSuffix(digits + ending) else {
-            return [
-                remark(
+            return comment(
+                Remark(
                     "文件名没有到秒的导出时刻，凭它不能断言“没有”。有时加上 exported_at",
                     "the file's name bears no time of export to the second, so absence is never claimed; add exported_at where it does"
                 )
-            ]
+            )
         }
-        let pattern = "(\\d{14})" + ending.replacing(".", with: "\\.") + "$"
-        return ["exported_at: { name: '\(pattern)', format: yyyyMMddHHmmss, zone: Asia/Shanghai }"]
+        // Within single quotes YAML takes all for itself but the quote.
+        let pattern = "(\\d{14})" + Self.expression(of: ending) + "$"
+        return DraftedLine.setting("exported_at: { name: '\(pattern)', format: yyyyMMddHHmmss, zone: Asia/Shanghai }")
+    }
+
+    /// An expression that fits an ending; what is neither letter nor digit nor point may be any character.
+    private static func expression(of ending: String) -> String {
+        ending.reduce(into: "") { text, character in
+            text += character == "." ? "\\." : character.isLetter || character.isNumber ? String(character) : "."
+        }
     }
 
     private var packing: [String] {
         switch sample.packing {
         case nil: []
         case .gzip: ["packed: gzip"]
-        case .zip(let members): ["packed: zip", "members: \(YAMLText.list(members))"]
+        case .zip(let members): ["packed: zip"] + DraftedLine.setting("members: \(YAMLText.list(members))")
         }
     }
 
-    private var format: String {
+    private var format: [String] {
         switch sample.format {
-        case .csv(let dialect):
-            let delimiter = dialect.delimiter == 9 ? "tab" : "\"\(Unicode.Scalar(dialect.delimiter))\""
-            let encoding = dialect.encoding.rawValue
-            let lastLine = dialect.endsLastLine ? ", last_line: ended" : ""
-            let shape = layout(dialect.layout) + lastLine
-            return "csv: { encoding: \(encoding), delimiter: \(delimiter), quote: '\"', \(shape) }"
+        case .csv(let dialect): return DraftedLine.setting(csv(dialect))
         case .json(let shape):
             switch shape.layout {
-            case .lines: return "json: { layout: lines }"
+            case .lines: return ["json: { layout: lines }"]
             case .document(let path):
                 let rows = path.isEmpty ? "" : ", rows: \(YAMLText.quoted(path.joined(separator: ".")))"
-                return "json: { layout: document\(rows) }"
+                return DraftedLine.setting("json: { layout: document\(rows) }")
             }
-        case .xml(let shape): return "xml: { rows: \(YAMLText.quoted(shape.rows.joined(separator: "/"))) }"
-        case .workbook(let shape):
-            var sheet = ""
-            if case .named(let name) = shape.sheets { sheet = "sheet: \(YAMLText.quoted(name)), " }
-            let others = YAMLText.list(sample.otherParts)
-            let line = "workbook: { \(sheet)\(layout(shape.layout)) }"
-            return sheet.isEmpty ? line : line + "   " + remark("另有工作表 \(others)", "other sheets: \(others)")
+        case .xml(let shape):
+            return DraftedLine.setting("xml: { rows: \(YAMLText.quoted(shape.rows.joined(separator: "/"))) }")
+        case .workbook(let shape): return workbook(shape)
         }
+    }
+
+    private func csv(_ dialect: CSVDialect) -> String {
+        let delimiter = dialect.delimiter == 9 ? "tab" : "\"\(Unicode.Scalar(dialect.delimiter))\""
+        let encoding = dialect.encoding.rawValue
+        let shape = layout(dialect.layout) + (dialect.endsLastLine ? ", last_line: ended" : "")
+        return "csv: { encoding: \(encoding), delimiter: \(delimiter), quote: '\"', \(shape) }"
+    }
+
+    private func workbook(_ shape: WorkbookShape) -> [String] {
+        var sheet = ""
+        if case .named(let name) = shape.sheets { sheet = "sheet: \(YAMLText.quoted(name)), " }
+        let merged = shape.merged == .fill ? "merged: fill, " : ""
+        let line = "workbook: { \(sheet)\(merged)\(layout(shape.layout)) }"
+        guard !sheet.isEmpty else { return DraftedLine.setting(line) }
+        let others = YAMLText.list(sample.otherParts)
+        return setting(line, Remark("另有工作表 \(others)", "other sheets: \(others)"))
     }
 
     private func layout(_ layout: TableLayout) -> String {
@@ -151,16 +182,23 @@ struct DraftedHead {
         if !layout.skippedRows.isEmpty {
             texts.append("skip_rows: [\(layout.skippedRows.map(YAMLText.quoted).joined(separator: ", "))]")
         }
+        if let rule = layout.continuation {
+            let (empty, fill) = (YAMLText.list(rule.whenEmpty), YAMLText.list(rule.fill))
+            texts.append("continuation: { when_empty: \(empty), fill: \(fill) }")
+        }
         return texts.joined(separator: ", ")
     }
 
-    /// The natural key, where all of it is there.
-    private var key: String {
+    /// The natural key, where all of it is there and no two rows of the file bear it that say different things.
+    private var key: [String] {
         let mapped = proposal.matches.map(\.field.name) + proposal.missing.map(\.name)
         let natural = proposal.kind.schema.naturalKey
         guard natural.allSatisfy(mapped.contains) else {
-            return "row   " + remark("没有编号，以内容和次序命名", "without numbers rows are named by content")
+            return setting("key: row", Remark("没有编号，以内容和次序命名", "without numbers rows are named by content"))
         }
-        return YAMLText.list(natural)
+        guard sample.repeated?.differing ?? 0 == 0 else {
+            return setting("key: row", Remark("编号在此文件中重复，见上", "numbers come again in this file, see above"))
+        }
+        return DraftedLine.setting("key: \(YAMLText.list(natural))")
     }
 }

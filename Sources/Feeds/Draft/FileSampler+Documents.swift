@@ -15,7 +15,9 @@ extension FileSampler {
         var outline = reader([])
         let names = try JSONOutline.names(&outline)
         var rows = reader(names)
-        return try document(.json(shape), &rows)
+        let sample = try document(.json(shape), &rows)
+        var again = reader(names)
+        return try lookingAgain(sample, &again)
     }
 
     func xml(_ descriptor: CInt) throws -> TableSample {
@@ -26,8 +28,24 @@ extension FileSampler {
         let outline = try XMLOutline.of(bytes())
         guard let found = outline.rows else { throw UnreadableDelivery.noXMLRows(at: ["*"]) }
         let shape = XMLShape(rows: found.path)
-        var rows = try XMLReader(reading: bytes(), shape: shape, feed: Self.feed(.xml(shape), found.names))
-        return try document(.xml(shape), &rows)
+        let feed = Self.feed(.xml(shape), found.names)
+        var rows = try XMLReader(reading: bytes(), shape: shape, feed: feed)
+        let sample = try document(.xml(shape), &rows)
+        var again = try XMLReader(reading: bytes(), shape: shape, feed: feed)
+        return try lookingAgain(sample, &again)
+    }
+
+    /// Reads the rows once more for keys that come again.
+    private func lookingAgain<Reader: RowReader & ~Copyable>(
+        _ sample: TableSample,
+        _ reader: inout Reader
+    ) throws -> TableSample {
+        let key = SecondLook(sample, synonyms, kind: kind).key
+        guard !key.isEmpty else { return sample }
+        let cellText = CellText(decoder: try TextDecoder(.utf8), quote: nil)
+        var sample = sample
+        sample.take(try SampleRows(forms: [], cellText: cellText).read(&reader, key: key), key: key)
+        return sample
     }
 
     private func document<Reader: RowReader & ~Copyable>(

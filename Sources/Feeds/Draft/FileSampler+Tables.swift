@@ -28,19 +28,36 @@ extension FileSampler {
         dialect.layout = HeadingSearch(known: synonyms.knownNames).layout(table)
         dialect.endsLastLine = try endsLastLine(descriptor, isWide: found.encoding.isWide)
         var rows = try TableReader(reader(dialect), layout: dialect.layout, feed: Self.feed(.csv(dialect)))
-        let sample = try SampleRows(forms: forms, cellText: cellText).read(&rows)
-        return TableSample(
+        let gathered = try SampleRows(forms: forms, cellText: cellText).read(&rows)
+        var sample = TableSample(
             format: .csv(dialect),
             encoding: found.encoding.rawValue,
             encodingBy: found.by,
-            headerLine: sample.line,
-            columns: sample.columns,
-            rows: sample.rows,
-            brokenRows: sample.broken,
-            loneRows: sample.lone,
-            firstLoneLine: sample.firstLoneLine,
+            headerLine: gathered.line,
+            columns: gathered.columns,
+            rows: gathered.rows,
+            brokenRows: gathered.broken,
+            loneRows: gathered.lone,
+            firstLoneLine: gathered.firstLoneLine,
             footers: table.footers
         )
+        try lookAgain(&sample, cellText) { reader(dialect) }
+        return sample
+    }
+
+    /// Reads the rows once more: for rows that go on with others, and keys that come again.
+    private func lookAgain<Reader: CellReader & ~Copyable>(
+        _ sample: inout TableSample,
+        _ cellText: CellText,
+        _ reader: () throws -> Reader
+    ) throws {
+        let look = SecondLook(sample, synonyms, kind: kind)
+        guard !look.key.isEmpty, let layout = sample.format.layout else { return }
+        let (assembled, goingOn) = look.layout(sample, layout)
+        var rows = try TableReader(try reader(), layout: assembled, feed: Self.feed(sample.format))
+        sample.take(try SampleRows(forms: [], cellText: cellText).read(&rows, key: look.key), key: look.key)
+        sample.goingOn = goingOn
+        sample.format = sample.format.with(assembled)
     }
 
     /// Whether the file ends with the end of a line. Of UTF-16 that is one of the last two bytes.
@@ -70,24 +87,40 @@ extension FileSampler {
         }
         guard let (sheet, table) = best else { throw UnreadableDelivery.emptySheet }
         let layout = HeadingSearch(known: synonyms.knownNames).layout(table)
-        let shape = WorkbookShape(sheets: others.isEmpty ? .only : .named(sheet.name), layout: layout)
-        let source = SheetReader(try workbook.rows(of: sheet, fillsMerged: false, limits: limits))
-        var rows = try TableReader(source, layout: layout, feed: Self.feed(.workbook(shape)))
-        let sample = try SampleRows(forms: forms, cellText: cellText).read(&rows)
-        return TableSample(
+        var shape = WorkbookShape(sheets: others.isEmpty ? .only : .named(sheet.name), layout: layout)
+        func read(_ shape: WorkbookShape) throws -> SampleRows.Gathered {
+            let source = SheetReader(
+                try workbook.rows(of: sheet, fillsMerged: shape.merged == .fill, limits: limits)
+            )
+            var rows = try TableReader(source, layout: layout, feed: Self.feed(.workbook(shape)))
+            return try SampleRows(forms: forms, cellText: cellText).read(&rows)
+        }
+        var gathered = try read(shape)
+        shape.merged = .fill
+        // Of XLS merged cells are not told; names that are merged beside one another would stand twice.
+        if let filled = try? read(shape), MergedRows.stand(in: gathered, filled) {
+            gathered = filled
+        } else {
+            shape.merged = .first
+        }
+        var sample = TableSample(
             format: .workbook(shape),
             part: sheet.name,
             otherParts: others,
             encoding: TextEncoding.utf8.rawValue,
             encodingBy: .format,
-            headerLine: sample.line,
-            columns: sample.columns,
-            rows: sample.rows,
-            brokenRows: sample.broken,
-            loneRows: sample.lone,
-            firstLoneLine: sample.firstLoneLine,
+            headerLine: gathered.line,
+            columns: gathered.columns,
+            rows: gathered.rows,
+            brokenRows: gathered.broken,
+            loneRows: gathered.lone,
+            firstLoneLine: gathered.firstLoneLine,
             footers: table.footers
         )
+        try lookAgain(&sample, cellText) {
+            SheetReader(try workbook.rows(of: sheet, fillsMerged: shape.merged == .fill, limits: limits))
+        }
+        return sample
     }
 
     /// Nil where the sheet is empty.
@@ -100,6 +133,21 @@ extension FileSampler {
             return try RawTable(&reader, cellText, footers: footers)
         } catch let error where error.cause == .empty {
             return nil
+        }
+    }
+}
+
+extension FileFormat {
+    /// The same for a table that stands otherwise.
+    fileprivate func with(_ layout: TableLayout) -> FileFormat {
+        switch self {
+        case .csv(var dialect):
+            dialect.layout = layout
+            return .csv(dialect)
+        case .workbook(var shape):
+            shape.layout = layout
+            return .workbook(shape)
+        case .json, .xml: return self
         }
     }
 }

@@ -26,6 +26,11 @@ package struct KindSearch {
             .sorted { $0.1.score != $1.1.score ? $0.1.score > $1.1.score : $0.0 < $1.0 }.map(\.1)
     }
 
+    /// The one that was named, else the best that explains anything.
+    static func choice(among proposals: [KindProposal], kind: Kind?) -> KindProposal? {
+        proposals.first { kind == nil ? $0.isPlausible : $0.kind == kind }
+    }
+
     private func proposal(of words: Synonyms.KindWords) -> KindProposal {
         var matches: [FieldMatch] = []
         var taken: Set<String> = []

@@ -10,6 +10,15 @@ package struct Remark: Equatable, Sendable {
     /// Which of the two a draft is written in.
     package enum Wording: Sendable { case both, chinese, english }
 
+    /// One paragraph for each language.
+    func paragraphs(_ wording: Wording) -> [String] {
+        switch wording {
+        case .both: [chinese, english]
+        case .chinese: [chinese]
+        case .english: [english]
+        }
+    }
+
     func text(_ wording: Wording) -> String {
         switch wording {
         case .both: both

@@ -23,6 +23,20 @@ package struct TableSample: Equatable, Sendable, Codable {
     package var firstLoneLine: Int64?
     /// Patterns of rows that are no records, of which some were met.
     package var footers: [String] = []
+    /// The columns of the key that is proposed; none where rows have no number.
+    package var keyColumns: [String] = []
+    /// Rows whose key comes again; nil where none is proposed.
+    package var repeated: RepeatedKeys?
+    /// Rows that go on with the one before.
+    package var goingOn: Int64 = 0
+}
+
+extension TableSample {
+    /// Takes what a second look at the rows found.
+    mutating func take(_ again: SampleRows.Gathered, key: [String]) {
+        (keyColumns, repeated) = (key, key.isEmpty ? nil : again.keys.repeated)
+        brokenRows = again.broken
+    }
 }
 
 /// What stands in one column. Not masked: never to be shown as it is.
@@ -40,6 +54,8 @@ package struct ColumnSample: Equatable, Sendable, Codable {
     package var fractions: Int64 = 0
     /// Two forms that read some value as two times, though neither fails where the other reads.
     package var rivals: [String] = []
+    /// Of the first columns each, in how many rows of more than one text both are empty.
+    package var emptyBeside: [Int64] = []
 
     package init(name: String) { self.name = name }
 }

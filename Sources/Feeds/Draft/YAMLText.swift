@@ -17,8 +17,7 @@ enum YAMLText {
             case "\r": escaped += "\\r"
             case "\t": escaped += "\\t"
             default:
-                let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-                escaped += isControl || scalar.value == 0xFEFF ? "\\u" + hex(scalar.value) : String(scalar)
+                escaped += isUnwritable(scalar) ? "\\u" + hex(scalar.value) : String(scalar)
             }
         }
         return "\"\(escaped)\""
@@ -30,9 +29,17 @@ enum YAMLText {
     static func comment(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? " " : $0 }
+                text.unicodeScalars.map { isUnwritable($0) ? " " : $0 }
             )
         )
+    }
+
+    /// Whether YAML takes it for a break of lines, or for nothing a text may hold.
+    private static func isUnwritable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 
     private static func hex(_ value: UInt32) -> String {

@@ -52,6 +52,19 @@ struct DraftCommand: ParsableCommand {
         guard language.map({ ["zh", "en"].contains($0) }) ?? true else {
             throw ValidationError("--language 只能是 zh 或 en / must be zh or en")
         }
+        let isName = feed?.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+        guard isName ?? true, feed.map({ (1...63).contains($0.utf8.count) }) ?? true else {
+            throw ValidationError(
+                "--feed 用字母、数字、连字符和下划线，至多63个 / use letters, digits, hyphens and underscores, at most 63"
+            )
+        }
     }
 
     func run() throws {
@@ -61,11 +74,15 @@ struct DraftCommand: ParsableCommand {
             throw ValidationError("没有单位 \(unit) / there is no unit \(unit); one of: \(known)")
         }
         let archived = try ArchivedFile(inPlace: file)
-        let job = SamplingJob(synonyms: found.synonyms, file: archived)
+        let job = SamplingJob(
+            synonyms: found.synonyms,
+            kind: kind.flatMap { Kind(rawValue: $0) },
+            file: archived
+        )
         let sample = try SamplingProcess(program: "/proc/self/exe", job: job).sample()
         let fileName = file.split(separator: "/").last.map(String.init) ?? file
         let circumstances = DraftedFeed.Circumstances(
-            name: feed ?? Self.name(of: fileName),
+            name: feed,
             fileName: fileName,
             region: found.region,
             law: found.law,
@@ -74,17 +91,18 @@ struct DraftCommand: ParsableCommand {
         )
         let draft = try DraftedFeed(sample, found.synonyms, kind: kind.flatMap { Kind(rawValue: $0) }, circumstances)
         Terminal.write(draft.text, to: 1)
-        for remark in draft.open { Terminal.complain(remark.both) }
+        for remark in draft.open + draft.notes { complain(remark) }
         guard draft.open.isEmpty else { throw ExitCode(1) }
         // What is complete must pass the reader every feed passes.
-        _ = try FeedDefinition.read(draft.text, name: circumstances.name, base: found.base, law: found.law)
+        _ = try FeedDefinition.read(draft.text, name: draft.name, base: found.base, law: found.law)
     }
 
-    /// The file's name as far as it can name a feed.
-    private static func name(of file: String) -> String {
-        let stem = file.prefix { $0 != "." }.lowercased()
-        let plain = stem.filter { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
-        let name = plain.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed()
-        return name.isEmpty ? "new-feed" : String(name.prefix(40))
+    /// What is left to a person, in lines that fit the screen: Chinese, and English beneath it.
+    private func complain(_ remark: Remark) {
+        let width = 100 - "docket: ".count
+        let lines =
+            Paragraph(remark.chinese, width: width).lines
+            + Paragraph(remark.english, width: width, indent: 4).lines
+        Terminal.complain(lines.joined(separator: "\n"))
     }
 }

@@ -48,7 +48,34 @@ struct RealDraftTests {
             fields: ["case_no", "offence_code", "decided_at"],
             added: penalty
         ),
+        Counterpart(
+            file: "tw-labour-penalties/kaohsiung/10502-0.xlsx",
+            example: "kaohsiung-labour",
+            kind: .caseFile,
+            fields: ["case_no", "offence_code", "decided_at"],
+            added: penalty
+        ),
+        Counterpart(
+            file: "tw-labour-penalties/kaohsiung/10504-0.xlsx",
+            example: "kaohsiung-labour",
+            kind: .caseFile,
+            fields: ["case_no", "offence_code", "decided_at"],
+            added: penalty
+        ),
     ]
+
+    @Test(
+        "a number that several rows bear is proposed as no key",
+        .enabled(if: data != nil, "DOCKET_REAL_INPUTS is not set"),
+        arguments: ["kaohsiung/10502-0.xlsx", "kaohsiung/10504-0.xlsx", "kaohsiung/merged.csv"]
+    )
+    func repeatedNumbers(file: String) async throws {
+        let place = try DraftedPlace()
+        let path = (Self.data ?? "") + "/tw-labour-penalties/" + file
+        let outcome = try await place.draft(path, ["--kind", "case_file"])
+        #expect(outcome.output.contains("\nkey: row"), "\(outcome.output)")
+        #expect(outcome.errors.contains("不能作键："), "\(outcome.errors)")
+    }
 
     @Test(
         "the rest is a line or two of a person",
