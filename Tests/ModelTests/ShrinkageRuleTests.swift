@@ -17,7 +17,8 @@ struct ShrinkageRuleTests {
         "a loss of more than the share allowed does not count, and is no measure for what follows",
         arguments: [
             ([100, 80, 64], [true, true, true]), ([100, 79, 80], [true, false, true]),
-            ([100, 10, 11, 12, 101], [true, false, false, false, true]), ([0, 5], [false, true]),
+            ([100, 10, 11, 12, 101], [true, false, false, false, true]), ([6, 1], [true, true]),
+            ([7, 1], [true, false]), ([0, 5], [false, true]),
             ([1, 0], [true, false]),
             ([.max, .max / 2, .max], [true, false, true]),
         ] as [([Int64], [Bool])]
@@ -40,7 +41,7 @@ struct ShrinkageRuleTests {
             mayBeEmpty: false,
             acceptedDays: [Day(number: 20_002)]
         )
-        #expect(judged([100, 10, 11, 10, 5], second) == [true, false, true, true, false])
+        #expect(judged([100, 20, 21, 20, 5], second) == [true, false, true, true, false])
         // A day nobody exported on is as good: what counts is that it lies between.
         #expect(
             judged([100, 10], ShrinkageRule(mostPercent: 20, mayBeEmpty: false, acceptedDays: [Day(number: 20_001)]))
@@ -60,5 +61,23 @@ struct ShrinkageRuleTests {
                 after: 100
             ) == [false]
         )
+    }
+
+    @Test("a second drop on the day that is accepted is accepted too, one on the next day is not")
+    func sameDay() {
+        let rule = ShrinkageRule(mostPercent: 20, mayBeEmpty: false, acceptedDays: [Day(number: 20_000)])
+        let sizes = [(0, 100), (1, 50), (2, 25), (24, 10)].map { hours, rows in
+            RegisterSize(at: Self.noon.adding(seconds: Int64(hours) * 3600), rows: Int64(rows))
+        }
+        #expect(rule.judge(sizes, after: nil) == [true, true, true, false])
+    }
+
+    @Test("one with rejected rows neither counts nor is a measure")
+    func unsound() {
+        let rule = ShrinkageRule(mostPercent: 20, mayBeEmpty: false)
+        let sizes = [(100, true), (150, false), (90, true), (10, false)].enumerated().map { day, size in
+            RegisterSize(at: Self.noon.adding(seconds: Int64(day) * 86_400), rows: Int64(size.0), isSound: size.1)
+        }
+        #expect(rule.judge(sizes, after: nil) == [true, false, true, false])
     }
 }

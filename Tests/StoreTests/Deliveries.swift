@@ -15,6 +15,7 @@ struct Deliveries {
     var volume: VolumeRule?
     /// By default nothing a register lacks is doubted.
     var shrinkage = ShrinkageRule(mostPercent: nil, mayBeEmpty: true)
+    var notesRepetition = false
     var doubtsRepetition = false
     private let store: DeliveryStore
 
@@ -53,6 +54,7 @@ struct Deliveries {
                 rhythmSeconds: rhythmHours.map { $0 * 3600 },
                 volume: volume,
                 shrinkage: shrinkage,
+                notesRepetition: notesRepetition,
                 doubtsRepetition: doubtsRepetition
             ),
             isNamedByContent: isNamedByContent,

@@ -89,6 +89,31 @@ struct RegisterSizeTests {
         }
     }
 
+    @Test("one with rejected rows behind it does not make it count")
+    func dirtyBehind() async throws {
+        try await OwnDatabase.connection.use { session in
+            let exports = [
+                RegisterExport(day: 1, keys: all(10)), RegisterExport(day: 2, keys: all(3)),
+                RegisterExport(day: 3, keys: all(10), isDirty: true),
+            ]
+            try deliver(exports, session)
+            #expect(try completeUntil(session) == 1)
+        }
+    }
+
+    @Test("complete stays as far as the source said that the last one that counts was still so")
+    func confirmed() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver([RegisterExport(day: 1, keys: all(10))], session)
+            let presence = Presence(region: 430800, feed: "tests")
+            for day: Int64 in 2...4 {
+                try presence.showAgain(at: Instant(microseconds: day * 86_400_000_000), session)
+            }
+            try deliver([RegisterExport(day: 5, keys: all(3))], session)
+            #expect(try completeUntil(session) == 4)
+        }
+    }
+
     @Test("an empty one proves nothing, also as the first, unless it may be empty")
     func empty() async throws {
         try await OwnDatabase.connection.use { session in
@@ -110,11 +135,19 @@ struct RegisterSizeTests {
     func anyOrder(seed: UInt64) async throws {
         var chance = SeededGenerator(seed: seed)
         let exports = (1...8).map { day in
-            RegisterExport(day: day, keys: all(Int.random(in: 0...12, using: &chance)))
+            RegisterExport(
+                day: day,
+                keys: all(Int.random(in: 0...30, using: &chance)),
+                isDirty: Int.random(in: 0..<4, using: &chance) == 0
+            )
         }
         let judged = rule.judge(
-            exports.map {
-                RegisterSize(at: Instant(microseconds: $0.day * 86_400_000_000), rows: Int64($0.keys.count))
+            exports.map { export in
+                RegisterSize(
+                    at: Instant(microseconds: export.day * 86_400_000_000),
+                    rows: Int64(export.keys.count),
+                    isSound: !export.isDirty
+                )
             },
             after: nil
         )

@@ -15,10 +15,14 @@ struct RepetitionTests {
         hour: Int64,
         rows: Int = 1,
         rhythmHours: Int64? = nil,
+        isPassedOver: Bool = false,
+        feed: String = "tests",
         _ session: borrowing Session
     ) throws {
         var deliveries = Deliveries(rhythmHours: rhythmHours)
-        deliveries.doubtsRepetition = true
+        deliveries.feed = feed
+        deliveries.notesRepetition = true
+        deliveries.doubtsRepetition = !isPassedOver
         let drafted = (0..<rows).map { line in
             drafts.draft(line: Int64(line) + 2, key: "\(bytes) \(line)", ["device": .text("D")])
         }
@@ -63,31 +67,30 @@ struct RepetitionTests {
         }
     }
 
-    @Test("where a rhythm is promised, it tells whether the repetition came in place of an export or beside it")
+    @Test("where such are passed over, the rhythm tells whether one came in place of an export or beside it")
     func rhythm() async throws {
         try await OwnDatabase.connection.use { session in
-            try deliver("a", hour: 0, rhythmHours: 24, session)
-            try deliver("b", hour: 24, rhythmHours: 24, session)
-            try deliver("a", hour: 30, rhythmHours: 24, session)
+            try deliver("a", hour: 0, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("b", hour: 24, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("a", hour: 30, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 24)
-            try deliver("c", hour: 48, rhythmHours: 24, session)
+            try deliver("c", hour: 48, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 48)
-            try deliver("c", hour: 72, rhythmHours: 24, session)
-            try deliver("d", hour: 96, rhythmHours: 24, session)
+            try deliver("c", hour: 72, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("d", hour: 96, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 48)
-            try deliver("e", hour: 72, rhythmHours: 24, session)
+            try deliver("e", hour: 72, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 96)
-            #expect(try files(session).isEmpty)
         }
     }
 
     @Test("it proves nothing either where the original comes later than it and everything behind")
     func lateOriginal() async throws {
         try await OwnDatabase.connection.use { session in
-            try deliver("z", hour: 0, rhythmHours: 24, session)
-            try deliver("a", hour: 20, rhythmHours: 24, session)
+            try deliver("z", hour: 0, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("a", hour: 20, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 20)
-            try deliver("a", hour: 10, rhythmHours: 24, session)
+            try deliver("a", hour: 10, rhythmHours: 24, isPassedOver: true, session)
             #expect(try completeUntil(session) == 10)
         }
     }
@@ -135,11 +138,47 @@ struct RepetitionTests {
                 volume: nil,
                 isSnapshot: false,
                 knownColumns: nil,
-                allowedRejections: 0
+                allowedRejections: 0,
+                doubtsRepetition: true
             )
             let now = Instant(microseconds: 1_700_000_000_000_000)
             let symptoms = try FeedHealth.note("tests", contract, at: now, region: 430800, session)
             #expect(symptoms == [.repeated(FeedObservation.Repetition(delivery: 2, original: 1))])
         }
+    }
+
+    @Test("whatever order the files come in, as far is complete and the same are doubted", arguments: 0..<UInt64(8))
+    func anyOrder(seed: UInt64) async throws {
+        var chance = SeededGenerator(seed: seed)
+        let exports = (0..<7).map { _ in
+            (
+                bytes: ["a", "b", "c", "d"].randomElement(using: &chance) ?? "a",
+                hour: Int64.random(in: 1...5, using: &chance)
+            )
+        }
+        var first: [String]?
+        for round in 0..<4 {
+            let (feed, shuffled) = ("feed-\(round)", exports.shuffled(using: &chance))
+            let told = try await OwnDatabase.connection.use { session in
+                for export in shuffled { try deliver(export.bytes, hour: export.hour, feed: feed, session) }
+                return try state(of: feed, session)
+            }
+            #expect(told == first ?? told)
+            first = told
+        }
+    }
+
+    /// How far a feed is complete, and the doubted files by their bytes and hour.
+    private func state(of feed: String, _ session: borrowing Session) throws -> [String] {
+        let until = try session.run("SELECT complete_until FROM docket.feed WHERE name = $1", [.text(feed)])
+            .single { row in try row.optionalInstant(0).map { "\($0 / 3_600_000_000)" } ?? "never" }
+        let doubted = try RejectionQuery.files(RejectionFilter(feed: feed), region: 430800, session).map { file in
+            let at = try session.run(
+                "SELECT exported_at FROM docket.delivery WHERE region = 430800 AND number = $1",
+                [.integer(file.delivery)]
+            ).single { row in try row.instant(0) }
+            return "\(file.fileName) \(at / 3_600_000_000)"
+        }
+        return [until] + doubted.sorted()
     }
 }

@@ -90,7 +90,8 @@ extension IntakePass {
             rhythmSeconds: feed.contract.rhythmSeconds,
             volume: feed.volume,
             shrinkage: feed.shrinkage,
-            doubtsRepetition: feed.doubtsRepetition,
+            notesRepetition: feed.notesRepetition,
+            doubtsRepetition: feed.contract.doubtsRepetition,
             waiting: first.map { CompletenessRule.Waiting(exportedAt: $0) }
         )
     }

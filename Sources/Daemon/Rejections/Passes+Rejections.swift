@@ -10,11 +10,16 @@ extension Passes {
     package func rejectionCauses(_ filter: RejectionFilter) async throws -> (
         causes: [RejectionCause], files: [FileInDoubt]
     ) {
-        let region = configuration.region
+        let configuration = configuration
         return try await connection.use { session in
             (
-                try RejectionQuery.causes(filter, region: region, session),
-                try RejectionQuery.files(filter, region: region, session)
+                try RejectionQuery.causes(filter, region: configuration.region, session),
+                try RejectionQuery.files(filter, region: configuration.region, session).filter { file in
+                    guard case .repetition = file.trouble else { return true }
+                    // Some feeds say that theirs are to be passed over.
+                    let feed = configuration.feeds.first { $0.name == file.feed }
+                    return feed.map(\.contract.doubtsRepetition) ?? true
+                }
             )
         }
     }

@@ -75,8 +75,9 @@ package struct CSVReader: ~Copyable, CellReader {
                     advance(to: end, lines: lines)
                     continue
                 }
-                // Its last field may lack its end, and nothing but the missing line end would tell.
-                if contentEnd == end, dialect.endsLastLine { return .rejected(try reject(.cutOff)) }
+                // Its last field may lack its end, and nothing but the missing line end would tell. Of a line of names
+                // alone that shows: it names no other columns.
+                if contentEnd == end, dialect.endsLastLine, line > 1 { return .rejected(try reject(.cutOff)) }
                 let isText = !window.holdsNUL(start..<contentEnd)
                 take(start..<end, lines: lines)
                 return .row(count: count, isText: isText)

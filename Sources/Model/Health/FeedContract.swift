@@ -9,18 +9,22 @@ package struct FeedContract: Equatable, Sendable {
     package var knownColumns: Set<String>?
     /// Rejected rows a delivery may hold.
     package var allowedRejections: Int64
+    /// An export with the bytes of an earlier one is told.
+    package var doubtsRepetition: Bool
 
     package init(
         rhythmSeconds: Int64?,
         volume: VolumeRule?,
         isSnapshot: Bool,
         knownColumns: Set<String>?,
-        allowedRejections: Int64
+        allowedRejections: Int64,
+        doubtsRepetition: Bool = false
     ) {
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
         self.isSnapshot = isSnapshot
         self.knownColumns = knownColumns
         self.allowedRejections = allowedRejections
+        self.doubtsRepetition = doubtsRepetition
     }
 }

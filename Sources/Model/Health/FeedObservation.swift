@@ -13,7 +13,7 @@ package struct FeedObservation: Equatable, Sendable {
     package var rejected: Int64
     /// Set where the latest export of a register does not count.
     package var shrinkage: Shrinkage?
-    /// The earliest delivery that repeats another, and holds the feed back or is its latest.
+    /// The earliest delivery that repeats another, and nothing came in its place.
     package var repetition: Repetition?
 
     /// A register that is too small to be believed.

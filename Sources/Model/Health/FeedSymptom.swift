@@ -47,8 +47,8 @@ extension FeedSymptom {
             "\(drop.day.text) 仅 \(drop.rows) 行，同星期中位数 \(drop.median) / rows, where the median of the weekday is \(drop.median)"
         case .shrunken(let shrinkage): Self.sentence(of: shrinkage)
         case .repeated(let repetition):
-            "交付 \(repetition.delivery) 与更早的交付 \(repetition.original) 字节相同，本次应有的行缺失，请对方重新导出 / has the bytes "
-                + "of the earlier delivery \(repetition.original): its own rows are missing, have it exported anew"
+            "交付 \(repetition.delivery) 与更早的交付 \(repetition.original) 字节相同，本次应有的行缺失，见 docket rejects list / has "
+                + "the bytes of the earlier delivery \(repetition.original), its own rows are missing: docket rejects list"
         case .newColumns(let names):
             "新列 / new columns: \(Self.list(names))"
         case .missingColumns(let names):

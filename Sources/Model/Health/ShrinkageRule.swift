@@ -7,9 +7,12 @@ package struct ShrinkageRule: Equatable, Sendable, Codable {
     package var mostPercent: Int64?
     /// Whether an export without any row may be believed.
     package var mayBeEmpty: Bool
-    /// From each of these days on the register is smaller, as a person says: exports since are not held against earlier
-    /// ones.
+    /// From each of these days on the register is smaller, as a person says: exports of that day are not held against
+    /// others, and exports since not against those before it.
     package var acceptedDays: [Day]
+
+    /// So many rows may go whatever share they are: of eight robots two are soon retired.
+    package static let fewRows: Int64 = 5
 
     package init(mostPercent: Int64?, mayBeEmpty: Bool, acceptedDays: [Day] = []) {
         self.mostPercent = mostPercent
@@ -26,22 +29,22 @@ package struct ShrinkageRule: Equatable, Sendable, Codable {
     package func judge(_ sizes: [RegisterSize], after base: RegisterSize?) -> [Bool] {
         var base = base
         return sizes.map { size in
-            let counts = isCredible(size, after: base)
+            let counts = size.isSound && isCredible(size, after: base)
             if counts { base = size }
             return counts
         }
     }
 
-    private func isCredible(_ size: RegisterSize, after base: RegisterSize?) -> Bool {
+    /// Whether an export is not suspiciously small.
+    package func isCredible(_ size: RegisterSize, after base: RegisterSize?) -> Bool {
         guard size.rows > 0 || mayBeEmpty else { return false }
         guard let mostPercent, let base, !isAccepted(since: base.at, by: size.at) else { return true }
-        return Int128(size.rows) * 100 >= Int128(base.rows) * Int128(100 - mostPercent)
+        return Int128(base.rows) - Int128(size.rows) <= Self.fewRows
+            || Int128(size.rows) * 100 >= Int128(base.rows) * Int128(100 - mostPercent)
     }
 
     private func isAccepted(since earlier: Instant, by later: Instant) -> Bool {
-        acceptedDays.contains { day in
-            let start = ChinaTime.startOfDay(day)
-            return earlier < start && start <= later
-        }
+        let (base, export) = (ChinaTime.day(of: earlier).number, ChinaTime.day(of: later).number)
+        return acceptedDays.contains { $0.number == export || (base < $0.number && $0.number < export) }
     }
 }

@@ -24,6 +24,7 @@ struct FeedReader {
         let exportTime = root.optional("exported_at").map {
             ExportTimeRuleReader(section: $0.inner, source: source).read()
         }
+        let repeats = root.optional("repeats").map { $0.choice(FeedDefinition.Repeats.self) } ?? .doubt
         let packing = PackingReader(root: root).read()
         let format = FileFormatReader(root: root).read()
         let ignored = root.optional("ignore").map(\.texts) ?? []
@@ -45,7 +46,7 @@ struct FeedReader {
             )
         }
         guard let name, let region, let serves, let source, let contents, let allowed,
-            let shrinkage, let packing, let format, let ignored, let unknown
+            let shrinkage, let repeats, let packing, let format, let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
         if case .some(.none) = rhythm { return nil }
@@ -66,6 +67,7 @@ struct FeedReader {
             windowSeconds: window ?? nil,
             volume: volume ?? nil,
             shrinkage: shrinkage,
+            repeats: repeats,
             packing: packing,
             format: format,
             key: key,

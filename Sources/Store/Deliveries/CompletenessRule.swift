@@ -12,8 +12,9 @@ package struct CompletenessRule: Equatable, Sendable {
     package var volume: VolumeRule?
     /// How much smaller than the one before a whole export may be and still prove what it lacks.
     package var shrinkage: ShrinkageRule
-    /// Each export of an increment brings other rows, so that the bytes of an earlier one in its place show that its own
-    /// are missing.
+    /// Each export of an increment brings other rows, so that one with the bytes of an earlier one proves nothing.
+    package var notesRepetition: Bool
+    /// And its own rows are taken for missing, until they come or a person says that they are not.
     package var doubtsRepetition: Bool
     /// The earliest export that lies in the folder and is not taken yet; nil where nothing waits.
     package var waiting: Waiting?
@@ -31,6 +32,7 @@ package struct CompletenessRule: Equatable, Sendable {
         rhythmSeconds: Int64? = nil,
         volume: VolumeRule? = nil,
         shrinkage: ShrinkageRule = ShrinkageRule(mostPercent: nil, mayBeEmpty: true),
+        notesRepetition: Bool = false,
         doubtsRepetition: Bool = false,
         waiting: Waiting? = nil
     ) {
@@ -39,6 +41,7 @@ package struct CompletenessRule: Equatable, Sendable {
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
         self.shrinkage = shrinkage
+        self.notesRepetition = notesRepetition
         self.doubtsRepetition = doubtsRepetition
         self.waiting = waiting
     }

@@ -46,8 +46,8 @@ package enum FeedHealth {
                 """,
                 key
             ).first { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } } ?? nil
-        observed.shrinkage = contract.isSnapshot ? try shrinkage(of: feed, region: region, session) : nil
-        observed.repetition = try repetition(in: feed, region: region, session)
+        observed.shrinkage = contract.isSnapshot ? try shrinkage(of: feed, contract, region: region, session) : nil
+        observed.repetition = contract.doubtsRepetition ? try repetition(in: feed, region: region, session) : nil
         if contract.volume != nil {
             observed.volumes = try FeedStore.volumes(
                 of: feed,
@@ -88,11 +88,13 @@ package enum FeedHealth {
 
     private static func shrinkage(
         of feed: String,
+        _ contract: FeedContract,
         region: Int32,
         _ session: borrowing Session
     ) throws -> FeedObservation.Shrinkage? {
-        let judge = SnapshotJudge(feed: feed, region: region)
-        guard let latest = try judge.latest(session), !latest.counts else { return nil }
+        let judge = SnapshotJudge(feed: feed, region: region, allowedRejections: contract.allowedRejections)
+        // Of one with rejected rows those are told.
+        guard let latest = try judge.latest(session), latest.counted == false, latest.size.isSound else { return nil }
         return FeedObservation.Shrinkage(latest: latest.size, whole: try judge.base(before: latest.size.at, session))
     }
 
@@ -104,9 +106,7 @@ package enum FeedHealth {
         try session.run(
             """
             SELECT d.number, d.repeats FROM docket.delivery d
-            WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.released_at IS NULL
-                AND (d.holds_back OR d.exported_at >= (
-                    SELECT max(l.exported_at) FROM docket.delivery l WHERE l.region = $1 AND l.feed = $2))
+            WHERE d.region = $1 AND d.feed = $2 AND \(Repetition.isOpen)
             ORDER BY d.exported_at LIMIT 1
             """,
             [.integer32(region), .text(feed)]

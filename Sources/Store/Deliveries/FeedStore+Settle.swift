@@ -15,7 +15,7 @@ extension FeedStore {
         region: Int32,
         _ session: borrowing Session
     ) throws {
-        if rule.isSnapshot { try SnapshotJudge(feed: feed, region: region).run(rule.shrinkage, session) }
+        if rule.isSnapshot { try judge(feed, rule, region: region, session) }
         let doubted = try rule.volume.flatMap { volume in
             let volumes = try volumes(of: feed, isSnapshot: rule.isSnapshot, region: region, session)
             return volume.drops(in: volumes, isSnapshot: rule.isSnapshot).first.map { ChinaTime.startOfDay($0.day) }
@@ -34,6 +34,9 @@ extension FeedStore {
                 SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
                 WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
                 UNION ALL
+                SELECT d.exported_at FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND \(Repetition.isOpen) AND $9 AND NOT $3
+                UNION ALL
                 SELECT coalesce($4::timestamptz, '-infinity') WHERE $5 AND NOT $3
                 UNION ALL
                 SELECT $7::timestamptz WHERE $7::timestamptz IS NOT NULL AND NOT $3),
@@ -46,9 +49,9 @@ extension FeedStore {
                         AND d.exported_at < $7), '-infinity')
                 WHERE $7::timestamptz IS NOT NULL AND $3
                 UNION ALL
-                SELECT coalesce((SELECT max(s.exported_at) FROM docket.snapshot s
-                    JOIN docket.delivery d ON d.region = s.region AND d.number = s.delivery
-                    WHERE s.region = $1 AND s.feed = $2 AND s.counts AND \(provesAbsence)), '-infinity')
+                SELECT coalesce((SELECT coalesce(s.confirmed_until, s.exported_at) FROM docket.snapshot s
+                    WHERE s.region = $1 AND s.feed = $2 AND s.counts
+                    ORDER BY s.exported_at DESC, s.delivery DESC LIMIT 1), '-infinity')
                 WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
                     WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
                 UNION ALL
@@ -67,9 +70,19 @@ extension FeedStore {
                 .integer32(region), .text(feed), .flag(rule.isSnapshot),
                 .optional(instant: rule.waiting.flatMap(\.exportedAt)?.microseconds), .flag(rule.waiting != nil),
                 .optional(integer: rule.rhythmSeconds), .optional(instant: doubted?.microseconds),
-                .integer(rule.allowedRejections),
+                .integer(rule.allowedRejections), .flag(rule.doubtsRepetition),
             ]
         )
+    }
+
+    private static func judge(
+        _ feed: String,
+        _ rule: CompletenessRule,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        try SnapshotJudge(feed: feed, region: region, allowedRejections: rule.allowedRejections)
+            .run(rule.shrinkage, session)
     }
 
     /// No more rows of a delivery `d` are rejected, and not seen to since, than `$8`.

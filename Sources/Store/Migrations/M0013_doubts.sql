@@ -1,9 +1,11 @@
 -- Which whole exports prove what they lack, and which increments brought the bytes of an earlier one.
 
 ALTER TABLE docket.snapshot ADD COLUMN counts boolean;
-UPDATE docket.snapshot SET counts = true;
 CREATE INDEX snapshot_open ON docket.snapshot (region, feed, exported_at) WHERE counts IS NOT TRUE;
 COMMENT ON COLUMN docket.snapshot.counts IS '可否据以认定记录缺失；比前一次骤减或为空的不可，空为尚未判断 / Whether it proves what it lacks: not where it shrank or is empty against what the settings allow; empty until judged';
+
+ALTER TABLE docket.snapshot ADD COLUMN confirmed_until timestamptz;
+COMMENT ON COLUMN docket.snapshot.confirmed_until IS '来源表明此后未变，至此时；空为未表明 / Until when the source said that it was still so; empty where it did not';
 
 ALTER TABLE docket.delivery ADD COLUMN repeats bigint;
 COMMENT ON COLUMN docket.delivery.repeats IS '与此编号的较早导出字节相同：本次应有的行缺失；空为无此情形 / Number of the earlier export with the same bytes, where other rows should have come; empty where there is none';

@@ -18,8 +18,8 @@ package struct Presence {
         self.feed = feed
     }
 
-    /// Notes that the register is as its last export showed it, which confirms what that lacks as a second export would.
-    /// Once for each delivery: more of it says nothing new.
+    /// Notes that the register is as its last export showed it, which confirms what that lacks as a second export would:
+    /// once for each delivery, for more of it says nothing new but until when.
     ///
     /// - Parameters:
     ///   - moment: up to which the source says so.
@@ -36,6 +36,15 @@ package struct Presence {
                 AND s.exported_at = (SELECT max(exported_at) FROM docket.snapshot WHERE region = $1 AND feed = $2)
                 AND s.delivery = (SELECT max(number) FROM docket.delivery WHERE region = $1 AND feed = $2)
             ON CONFLICT (region, feed, exported_at, delivery) DO NOTHING
+            """,
+            [.integer32(region), .text(feed), .instant(moment.microseconds)]
+        )
+        try session.run(
+            """
+            UPDATE docket.snapshot s SET confirmed_until = $3
+            WHERE s.region = $1 AND s.feed = $2 AND coalesce(s.confirmed_until, s.exported_at) < $3
+                AND s.exported_at = (SELECT max(exported_at) FROM docket.snapshot WHERE region = $1 AND feed = $2)
+                AND s.delivery = (SELECT max(number) FROM docket.delivery WHERE region = $1 AND feed = $2)
             """,
             [.integer32(region), .text(feed), .instant(moment.microseconds)]
         )
@@ -60,14 +69,7 @@ package struct Presence {
                 .optional(instant: from?.microseconds),
             ]
         )
-        // What counts is judged against what came before: of all from here on it is open again.
-        try session.run(
-            """
-            UPDATE docket.snapshot SET counts = NULL
-            WHERE region = $1 AND feed = $2 AND exported_at >= $3 AND counts IS NOT NULL
-            """,
-            [.integer32(region), .text(feed), .instant(exportedAt.microseconds)]
-        )
+        try reopen(from: exportedAt, session)
         let next = try following(exportedAt, session)
         // A second file of the same moment shows more of it; what it lacks the first may have shown.
         if isFirst { try end(exportedAt, next, session) }
@@ -84,6 +86,28 @@ package struct Presence {
             [.integer32(region), .integer(delivery)]
         ).map { row in Instant(microseconds: try row.instant(0)) }
         for moment in moments { try begin(moment, try following(moment, session), session) }
+    }
+
+    /// What counts is judged against what came before: of all from this moment on it is open again.
+    private func reopen(from moment: Instant, _ session: borrowing Session) throws {
+        try session.run(
+            """
+            UPDATE docket.snapshot SET counts = NULL
+            WHERE region = $1 AND feed = $2 AND exported_at >= $3 AND counts IS NOT NULL
+            """,
+            [.integer32(region), .text(feed), .instant(moment.microseconds)]
+        )
+    }
+
+    /// Has what a delivery showed judged anew, for rejected rows of it were seen to.
+    ///
+    /// - Throws: `DatabaseError`.
+    func reopen(delivery: Int64, _ session: borrowing Session) throws {
+        let first = try session.run(
+            "SELECT min(exported_at) FROM docket.snapshot WHERE region = $1 AND delivery = $2",
+            [.integer32(region), .integer(delivery)]
+        ).single { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } }
+        if let first { try reopen(from: first, session) }
     }
 
     private func following(_ moment: Instant, _ session: borrowing Session) throws -> Instant? {

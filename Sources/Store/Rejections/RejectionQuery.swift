@@ -116,13 +116,14 @@ package enum RejectionQuery {
         guard filter.meansDeliveries else { return [] }
         return try session.run(
             """
-            SELECT d.number, d.feed, d.file_name, d.unreadable, d.repeats, d.received_at, d.holds_back
+            SELECT d.number, d.feed, d.file_name, d.unreadable, d.repeats, d.received_at,
+                d.holds_back OR d.repeats IS NOT NULL
             FROM docket.delivery d
             WHERE d.region = $1 AND d.released_at IS NULL
                 AND (d.unreadable IS NOT NULL AND NOT EXISTS (
                         SELECT FROM docket.delivery l
                         WHERE l.region = d.region AND l.feed = d.feed AND l.sha256 = d.sha256 AND l.number > d.number)
-                    OR d.repeats IS NOT NULL AND d.holds_back)
+                    OR \(Repetition.isOpen))
                 AND ($2::text IS NULL OR d.feed = $2) AND ($3::bigint IS NULL OR d.number = $3)
                 AND ($4::timestamptz IS NULL OR d.received_at >= $4)
             ORDER BY d.number

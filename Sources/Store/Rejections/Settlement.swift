@@ -95,7 +95,10 @@ package enum Settlement {
         _ session: borrowing Session
     ) throws -> Bool? {
         let wasHolding = try session.run(
-            "SELECT holds_back FROM docket.delivery WHERE region = $1 AND number = $2 AND released_at IS NULL",
+            """
+            SELECT holds_back OR repeats IS NOT NULL FROM docket.delivery
+            WHERE region = $1 AND number = $2 AND released_at IS NULL
+            """,
             [.integer32(region), .integer(file.delivery)]
         ).first { row in try row.flag(0) }
         guard let wasHolding else { return nil }
@@ -125,12 +128,13 @@ package enum Settlement {
             "SELECT count(*) FROM docket.rejection WHERE region = $1 AND delivery = $2 AND settled_at IS NULL",
             key
         ).single { row in try row.integer(0) }
+        try Presence(region: delivery.region, feed: delivery.feed).reopen(delivery: delivery.number, session)
         guard open <= allowed else { return false }
         let released = try session.run(
             """
             WITH released AS (
                 UPDATE docket.delivery SET holds_back = false
-                WHERE region = $1 AND number = $2 AND holds_back AND repeats IS NULL
+                WHERE region = $1 AND number = $2 AND holds_back
                 RETURNING 1)
             SELECT count(*) FROM released
             """,
