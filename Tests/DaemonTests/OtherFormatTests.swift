@@ -40,7 +40,7 @@ struct OtherFormatTests {
         Given(
             "a.xlsx",
             sheet,
-            "这不是 CSV，而是XLSX 工作簿 / this is not CSV but an XLSX workbook",
+            "这不是 CSV，而是 XLSX 工作簿 / this is not CSV but an XLSX workbook",
             "workbook: { header_row: find }"
         ),
         Given("a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "an old Excel workbook (XLS)", "workbook: {"),
@@ -61,7 +61,7 @@ struct OtherFormatTests {
     ]
 
     private static let toWorkbook = [
-        Given("c.xlsx", table, "这不是 XLSX/ODS/XLS，而是纯文本", "write `csv: { header_row: find }` in place of `workbook`"),
+        Given("c.xlsx", table, "这不是 XLSX/ODS/XLS，而是纯文本", "`csv: { encoding: detect, header_row: find }` in place of"),
         Given("d.xls", page, "a web page (HTML)", pretended), Given("e.xls", excelXML, "Excel 2003 XML", pretended),
         Given("f.xlsx", ZIPBytes([("a.csv", table)]).file, "a ZIP archive", "members: [\"*.xlsx\"]"),
     ]

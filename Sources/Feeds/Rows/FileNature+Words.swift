@@ -36,7 +36,7 @@ extension FileNature {
         case .xlsx, .ods, .xls: return Self.write("workbook: { header_row: find }", inPlaceOf: kept)
         case .json: return Self.write("json: { layout: document }", inPlaceOf: kept)
         case .xml: return Self.write("xml: { rows: … }", inPlaceOf: kept)
-        case .text: return Self.write("csv: { header_row: find }", inPlaceOf: kept)
+        case .text: return Self.write("csv: { encoding: detect, header_row: find }", inPlaceOf: kept)
         case .zip:
             let member = kept == "workbook" ? "*.xlsx" : "*.\(kept)"
             return Remark(
@@ -69,7 +69,8 @@ extension UnreadableDelivery {
     ///   - format: what the feed's files are; nil where there is no feed yet.
     /// - Returns: the fault, with which setting fits.
     static func otherFormat(_ nature: FileNature, than format: FileFormat?) -> UnreadableDelivery {
-        let (chinese, english) = nature.name
+        let (named, english) = nature.name
+        let chinese = (named.first?.isASCII == true ? " " : "") + named
         let wanted = format.map(Self.name)
         return UnreadableDelivery(
             .otherFormat,
