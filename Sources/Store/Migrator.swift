@@ -38,6 +38,7 @@ package struct Migrator: Sendable {
         Migration(11, "health", PackageResources.M0011_health_sql),
         Migration(12, "set aside", PackageResources.M0012_set_aside_sql),
         Migration(13, "doubts", PackageResources.M0013_doubts_sql),
+        Migration(14, "times", PackageResources.M0014_times_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

@@ -148,11 +148,10 @@ struct Neighbourhood {
     /// - Returns: whether anything new came to light.
     private mutating func follow(_ groups: [DeviceGroup], _ session: borrowing Session) throws -> Bool {
         let fresh = groups.flatMap(\.tests).filter { followed.insert($0.key).inserted }
-        let persons = fresh.compactMap { test in test.person.map { window(of: $0, around: test) } }
-        let plates = fresh.compactMap { test in test.plate.map { window(of: $0, around: test) } }
-        let found =
-            try TestQuery.ofPersons(persons, region: region, session)
-            + TestQuery.ofPlates(plates, region: region, session)
+        let windows = fresh.flatMap { test in
+            [test.person, test.plate].compactMap { token in token.map { window(of: $0, around: test) } }
+        }
+        let found = try TestQuery.sharing(windows, region: region, session)
         var isNew = false
         for test in found where !seeds.contains(test.key) {
             learn(test)

@@ -84,44 +84,52 @@ package enum TestQuery {
         )
     }
 
-    /// The tests of persons within stretches of time, ends included.
+    /// The tests of persons or plates within stretches of time, ends included.
+    ///
+    /// The stretches of a review lie close together, on the evenings it is about: of each such evening the tests are gone
+    /// through once, however many of them are looked for.
     ///
     /// - Throws: `DatabaseError`.
-    package static func ofPersons(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
+    package static func sharing(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
         -> [StopTest]
-    {
-        try of(windows, column: "person_id_token", region: region, session)
-    }
-
-    /// The tests of plates within stretches of time, ends included.
-    ///
-    /// - Throws: `DatabaseError`.
-    package static func ofPlates(_ windows: [TokenWindow], region: Int32, _ session: borrowing Session) throws
-        -> [StopTest]
-    {
-        try of(windows, column: "plate_token", region: region, session)
-    }
-
-    private static func of(_ windows: [TokenWindow], column: String, region: Int32, _ session: borrowing Session)
-        throws -> [StopTest]
     {
         guard !windows.isEmpty else { return [] }
+        let spans = spans(of: windows)
         return try tests(
             // In no order.
             """
-            \(columns) FROM unnest($2::bytea[], $3::timestamptz[], $4::timestamptz[]) w (token, "from", "to")
+            \(columns) FROM unnest($2::timestamptz[], $3::timestamptz[]) s ("from", "to")
             CROSS JOIN LATERAL (
                 -- OFFSET, as above: it would sort or hash every test there is.
                 SELECT r.* FROM docket.breath_test r
-                WHERE r.region = $1 AND r.\(column) = w.token AND r.tested_at BETWEEN w."from" AND w."to" AND r.latest
+                WHERE r.region = $1 AND r.tested_at BETWEEN s."from" AND s."to" AND r.latest
+                    AND (r.person_id_token IS NOT NULL OR r.plate_token IS NOT NULL)
                 OFFSET 0) t
+            CROSS JOIN LATERAL (VALUES (t.person_id_token), (t.plate_token)) o (token)
+            WHERE EXISTS (
+                SELECT FROM unnest($4::bytea[], $5::timestamptz[], $6::timestamptz[]) w (token, "from", "to")
+                WHERE w.token = o.token AND t.tested_at BETWEEN w."from" AND w."to")
             """,
             [
-                .integer32(region), .byteArrays(windows.map(\.token.bytes)),
-                .instants(windows.map(\.from.microseconds)), .instants(windows.map(\.to.microseconds)),
+                .integer32(region), .instants(spans.map(\.from.microseconds)), .instants(spans.map(\.to.microseconds)),
+                .byteArrays(windows.map(\.token.bytes)), .instants(windows.map(\.from.microseconds)),
+                .instants(windows.map(\.to.microseconds)),
             ],
             session
         )
+    }
+
+    /// The time the windows cover, in order and without overlap.
+    private static func spans(of windows: [TokenWindow]) -> [(from: Instant, to: Instant)] {
+        var spans: [(from: Instant, to: Instant)] = []
+        for window in windows.sorted(by: { $0.from < $1.from }) {
+            if let last = spans.last, window.from <= last.to {
+                spans[spans.count - 1].to = max(last.to, window.to)
+            } else {
+                spans.append((window.from, window.to))
+            }
+        }
+        return spans
     }
 
     private static let columns = """
