@@ -11,6 +11,9 @@ package struct CopyWriter: ~Copyable {
     private var count = 0
     /// Values the row under way still lacks.
     private var missing: Int16 = 0
+    /// What was sent of the copy under way, where it may have to be sent again.
+    private var kept: [UInt8] = []
+    private var isKeeping = false
 
     /// Large enough that sending costs little per row, small enough for the processor's cache.
     private static let capacity = 256 * 1024
@@ -23,13 +26,49 @@ package struct CopyWriter: ~Copyable {
     init(_ wire: Wire) {
         self.wire = wire
         buffer = .allocate(byteCount: Self.capacity, alignment: 16)
-        for byte in Self.header {
-            buffer.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-            count += 1
-        }
     }
 
     deinit { buffer.deallocate() }
+
+    /// Begins to copy into a table; the rows that follow go there, until `end`.
+    ///
+    /// - Parameters:
+    ///   - target: A table with its columns: program text, never input.
+    ///   - isKept: Whether to keep what is sent, for `copyAgain(into:)`.
+    /// - Throws: `DatabaseError`.
+    package mutating func begin(_ target: String, keeping isKept: Bool = false) throws(DatabaseError) {
+        try wire.beginCopy(into: target)
+        kept.removeAll(keepingCapacity: true)
+        (isKeeping, count, missing) = (isKept, 0, 0)
+        for byte in Self.header { store(byte) }
+    }
+
+    /// Ends the copy; the last row must be complete.
+    ///
+    /// - Returns: The number of rows the server took.
+    /// - Throws: `DatabaseError`; the session remains usable, and in a transaction the last savepoint.
+    @discardableResult
+    package mutating func end() throws(DatabaseError) -> Int {
+        try finish()
+        return try wire.endCopy()
+    }
+
+    /// Copies the rows of the copy before, which was to keep them, into another table of the same columns.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func copyAgain(into target: String) throws(DatabaseError) {
+        try wire.beginCopy(into: target)
+        try kept.span.withUnsafeBytes { (bytes) throws(DatabaseError) in try wire.putCopyData(bytes) }
+        try wire.endCopy()
+    }
+
+    /// How many bytes of the copy under way were sent and are kept.
+    package var keptBytes: Int { kept.count }
+
+    /// Runs a statement between two copies.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func run(_ sql: String) throws(DatabaseError) { try wire.run(sql) }
 
     /// Begins a row of `columns` values.
     ///
@@ -138,14 +177,14 @@ extension CopyWriter {
         guard let start = bytes.baseAddress else { return }
         if bytes.count > Self.capacity - count {
             try send()
-            guard bytes.count <= Self.capacity else { return try wire.putCopyData(bytes) }
+            guard bytes.count <= Self.capacity else { return try send(bytes) }
         }
         (buffer + count).copyMemory(from: start, byteCount: bytes.count)
         count += bytes.count
     }
 
     /// Ends the data; the last row must be complete.
-    mutating func finish() throws(DatabaseError) {
+    private mutating func finish() throws(DatabaseError) {
         guard missing == 0 else { throw incompleteRow() }
         if count > Self.full { try send() }
         store(Int16(-1))
@@ -168,8 +207,13 @@ extension CopyWriter {
 
     private mutating func send() throws(DatabaseError) {
         try wire.checkCancellation()
-        try wire.putCopyData(UnsafeRawBufferPointer(start: buffer, count: count))
+        try send(UnsafeRawBufferPointer(start: buffer, count: count))
         count = 0
+    }
+
+    private mutating func send(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
+        if isKeeping { kept.append(contentsOf: bytes) }
+        try wire.putCopyData(bytes)
     }
 
     private func incompleteRow() -> DatabaseError {

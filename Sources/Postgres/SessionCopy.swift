@@ -1,5 +1,3 @@
-import CLibpq
-
 extension Session {
     /// Streams rows into `target` with binary `COPY`; the server keeps all of them or none.
     ///
@@ -13,32 +11,25 @@ extension Session {
     /// - Throws: `DatabaseError`, or what `write` throws.
     @discardableResult
     package func copy(into target: String, _ write: (inout CopyWriter) throws -> Void) throws -> Int {
-        try wire.checkCancellation()
-        guard PQsendQuery(raw, "COPY \(target) FROM STDIN (FORMAT binary)") == 1 else { throw refusal() }
-        try wire.flush(wire.patience)
-        guard let answer = try wire.answer(wire.patience) else { throw wire.lost() }
-        let rows = Rows(adopting: answer)
-        guard rows.status == PGRES_COPY_IN else {
-            try wire.drain()
-            _ = try checked(rows)
-            throw DatabaseError(kind: .misuse, message: "the server did not begin to copy into \(target)")
-        }
-        do {
-            var writer = CopyWriter(wire)
+        try copying { writer in
+            try writer.begin(target)
             try write(&writer)
-            try writer.finish()
-        } catch {
-            abandonCopy()
-            throw error
+            return try writer.end()
         }
-        guard PQputCopyEnd(raw, nil) == 1 else { throw wire.lost() }
-        try wire.flush(wire.patience)
-        return try onlyResult().affected
     }
 
-    private func abandonCopy() {
-        guard PQputCopyEnd(raw, "abandoned by the client") == 1 else { return }
-        try? wire.flush(.uninterruptible)
-        try? wire.drain()
+    /// Lends a writer to `body`, which begins and ends as many copies as it likes, one after another.
+    ///
+    /// An error thrown by `body` abandons the copy that is under way then, and is rethrown.
+    ///
+    /// - Throws: What `body` throws.
+    package func copying<Value>(_ body: (inout CopyWriter) throws -> Value) throws -> Value {
+        do {
+            var writer = CopyWriter(wire)
+            return try body(&writer)
+        } catch {
+            wire.abandonCopy()
+            throw error
+        }
     }
 }

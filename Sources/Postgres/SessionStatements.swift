@@ -93,8 +93,5 @@ extension Session {
     }
 
     /// Why libpq did not even send: the session is broken, or busy with another result.
-    func refusal() -> DatabaseError {
-        guard PQstatus(raw) == CONNECTION_OK else { return wire.lost() }
-        return DatabaseError(kind: .misuse, message: String(cString: PQerrorMessage(raw)))
-    }
+    func refusal() -> DatabaseError { wire.refusal() }
 }

@@ -4,6 +4,12 @@ package import Postgres
 /// Writes the rows of a delivery while they are read, part by part.
 package struct DeliveryRows: ~Copyable {
     private var encoder: RecordEncoder
+    /// Nil once a row is to be compared with what is known.
+    private var straight: StraightCopy?
+    /// Rejections that wait for the end of a piece, with the part they stand in.
+    private var waiting: [(part: Int32, rejection: RowRejection, raw: [UInt8])] = []
+    /// Records that went straight to the table of their kind.
+    private(set) var straightRecords: Int64 = 0
     /// Records and rejections written so far.
     package private(set) var records: Int64 = 0
     package private(set) var rejections: Int64 = 0
@@ -15,7 +21,49 @@ package struct DeliveryRows: ~Copyable {
         var skipped: Int64 = 0
     }
 
-    init(encoder: RecordEncoder) { self.encoder = encoder }
+    /// Rejections may be long: more of them end a piece.
+    private static let mostWaiting = 500
+
+    /// - Parameters:
+    ///   - encoder: of the kind of record.
+    ///   - straight: where records may pass the staging table by; nil where all of them must be there.
+    init(encoder: RecordEncoder, straight: StraightCopy?) {
+        self.encoder = encoder
+        self.straight = straight
+    }
+
+    /// Begins to copy.
+    func begin(_ writer: inout CopyWriter) throws {
+        guard let straight else { return try writer.begin(Staging.name) }
+        try straight.begin(&writer)
+    }
+
+    /// Ends the copy under way; no row may follow.
+    mutating func end(_ writer: inout CopyWriter) throws {
+        if straight == nil { try writer.end() } else { try endPiece(&writer) }
+    }
+
+    private mutating func turn(_ writer: inout CopyWriter) throws {
+        try endPiece(&writer)
+        try begin(&writer)
+    }
+
+    private mutating func endPiece(_ writer: inout CopyWriter) throws {
+        guard var straight else { return }
+        let isTaken = try straight.end(&writer)
+        straightRecords = straight.rows
+        self.straight = isTaken ? straight : nil
+        guard !waiting.isEmpty else { return }
+        try writer.begin(Staging.name)
+        let part = encoder.part
+        for row in waiting {
+            encoder.part = row.part
+            try encoder.rejection(row.rejection, raw: row.raw.span, to: &writer)
+        }
+        encoder.part = part
+        waiting.removeAll(keepingCapacity: true)
+        try writer.end()
+    }
 
     /// Takes note of a part that begins or ends; the rows between are its.
     package mutating func note(_ event: DeliveryPart.Event) {
@@ -30,13 +78,17 @@ package struct DeliveryRows: ~Copyable {
     }
 
     package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
-        try encoder.record(draft, to: &writer)
         records += 1
+        guard let origin = straight?.origin else { return try encoder.record(draft, to: &writer) }
+        try encoder.fresh(draft, of: origin, to: &writer)
+        if straight?.isFull(writer) == true { try turn(&writer) }
     }
 
     package mutating func reject(_ rejection: RowRejection, raw: Span<UInt8>, to writer: inout CopyWriter) throws {
-        try encoder.rejection(rejection, raw: raw, to: &writer)
         rejections += 1
+        guard straight != nil else { return try encoder.rejection(rejection, raw: raw, to: &writer) }
+        waiting.append((encoder.part, rejection, raw.withUnsafeBytes { [UInt8]($0) }))
+        if waiting.count >= Self.mostWaiting { try turn(&writer) }
     }
 
     private var read: Int64 { records + rejections }

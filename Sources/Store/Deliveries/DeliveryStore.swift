@@ -22,8 +22,15 @@ package struct DeliveryStore: Sendable {
         let number = try insert(header, unreadable: nil, session)
         let table = RecordTable(header.kind)
         try session.run(Staging.create(for: table), [])
-        var rows = DeliveryRows(encoder: RecordEncoder(table, tokens: tokens))
-        _ = try session.copy(into: Staging.name) { writer in try read(&rows, &writer) }
+        var rows = DeliveryRows(
+            encoder: RecordEncoder(table, tokens: tokens),
+            straight: straight(to: table, header, delivery: number)
+        )
+        try session.copying { writer in
+            try rows.begin(&writer)
+            try read(&rows, &writer)
+            try rows.end(&writer)
+        }
         try rows.storeParts(of: number, region: header.region, session)
         let merge = Merge(
             table,
@@ -34,7 +41,7 @@ package struct DeliveryStore: Sendable {
         )
         if header.isNamedByContent { try merge.nameByContent(session) }
         let rejected = rows.rejections > 0 ? try merge.reject(session) : 0
-        let tally = try merge.run(session, offered: rows.records)
+        let tally = try merge.run(session, offered: rows.records, straight: rows.straightRecords)
         try show(header, as: number, session)
         let counts = DeliveryCounts(
             stored: tally.stored,
@@ -44,6 +51,16 @@ package struct DeliveryStore: Sendable {
         )
         try finish(number, header, counts, touches: tally.stored + tally.revised + tally.lengthened > 0, session)
         return .taken(number: number, counts)
+    }
+
+    /// Of a register all keys must be staged, to be noted as shown; and rows without keys are named there.
+    private func straight(to table: RecordTable, _ header: DeliveryHeader, delivery: Int64) -> StraightCopy? {
+        guard !header.completeness.isSnapshot, !header.isNamedByContent else { return nil }
+        let versionAt = header.exportedAt ?? header.receivedAt
+        return StraightCopy(
+            table,
+            of: RecordOrigin(region: header.region, delivery: delivery, versionAt: versionAt)
+        )
     }
 
     /// Records a file nothing could be read of.

@@ -6,9 +6,21 @@ extension Merge {
         (RecordTable.provenance + table.valueColumns).joined(separator: ", ")
     }
 
-    var copiedFromStaging: String {
-        (RecordTable.provenance + table.valueColumns)
-            .map { "s." + $0 }.joined(separator: ", ")
+    var copiedFromStaging: String { copied(from: "s") }
+
+    private func copied(from source: String) -> String {
+        (RecordTable.provenance + table.valueColumns).map { source + "." + $0 }.joined(separator: ", ")
+    }
+
+    /// Adds the rows of this file that went straight to the records and whose keys come again in it: what a key says is
+    /// told from all of its rows.
+    var stageRepeated: String {
+        """
+        INSERT INTO \(Staging.name) (key, \(copied))
+        SELECT r.key, \(copied(from: "r")) FROM \(table.name) r
+        WHERE r.region = $1 AND r.delivery = $2
+            AND r.key IN (SELECT s.key FROM \(Staging.name) s WHERE s.reason IS NULL)
+        """
     }
 
     /// Rows whose key is seen for the first time. Of two rows with one key in the file the first is taken.

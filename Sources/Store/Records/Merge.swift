@@ -43,10 +43,18 @@ package struct Merge {
         package var lengthened: Int64 = 0
     }
 
+    /// - Parameters:
+    ///   - session: in the transaction of the delivery.
+    ///   - offered: how many records there are in all.
+    ///   - straight: how many of them went straight to the table, because their keys were heard of for the first time.
+    /// - Returns: how the records fared.
     /// - Throws: `DatabaseError`.
-    package func run(_ session: borrowing Session, offered: Int64) throws -> Tally {
+    package func run(_ session: borrowing Session, offered: Int64, straight: Int64 = 0) throws -> Tally {
         var tally = Tally()
-        tally.stored = try count(session, insertFresh)
+        tally.stored = straight
+        guard tally.stored < offered else { return tally }
+        if straight > 0 { try session.run(stageRepeated, [.integer32(region), .integer(delivery)]) }
+        tally.stored += try count(session, insertFresh)
         guard tally.stored < offered else { return tally }
         tally.revised = try count(session, insertRevisions)
         tally.unchanged = offered - tally.stored - tally.revised

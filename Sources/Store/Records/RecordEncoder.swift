@@ -10,6 +10,7 @@ package struct RecordEncoder {
     private let fields: [Field]
     private let keepsAlcoholText: Bool
     private let columns: Int16
+    private let freshColumns: Int16
     private let tokens: TokenKey
     /// What the hash is taken of; kept between rows for its memory.
     private var content: [UInt8] = []
@@ -22,20 +23,47 @@ package struct RecordEncoder {
         fields = table.schema.fields
         keepsAlcoholText = table.keepsAlcoholText
         columns = Int16(clamping: Staging.columns(of: table).count)
+        freshColumns = Int16(clamping: table.columns.count)
         rowTokens = Array(repeating: nil, count: table.schema.fields.count)
         self.tokens = tokens
     }
 
-    /// Writes one record.
+    /// Writes one record to be staged.
     package mutating func record(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
         try writer.startRow(columns: columns)
+        try place(of: draft, to: &writer)
+        for _ in 0..<4 { try writer.null() }
+        try key(of: draft, to: &writer)
+        try content(of: draft, to: &writer)
+    }
+
+    /// Writes one record as the first revision that is heard of its key, in the columns `RecordTable.columns`.
+    mutating func fresh(_ draft: borrowing RecordDraft, of origin: RecordOrigin, to writer: inout CopyWriter) throws {
+        try writer.startRow(columns: freshColumns)
+        try writer.integer32(origin.region)
+        try key(of: draft, to: &writer)
+        try writer.integer32(1)
+        try writer.flag(true)
+        try writer.instant(origin.versionAt.microseconds)
+        try writer.integer(origin.delivery)
+        try place(of: draft, to: &writer)
+        try content(of: draft, to: &writer)
+    }
+
+    private func place(of draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
         try writer.integer32(part)
         try writer.integer(draft.line)
         try writer.integer(draft.byteOffset)
         try writer.integer(draft.byteLength)
-        for _ in 0..<4 { try writer.null() }
+    }
+
+    private func key(of draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
+        guard let key = draft.key else { return try writer.null() }
+        try writer.text(draft.bytes.span.extracting(key))
+    }
+
+    private mutating func content(of draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
         let bytes = draft.bytes.span
-        if let key = draft.key { try writer.text(bytes.extracting(key)) } else { try writer.null() }
         tokenise(draft)
         let hashed = hash(draft)
         try writer.token(high: hashed.0, low: hashed.1)
@@ -53,13 +81,10 @@ package struct RecordEncoder {
     /// Writes where a record of a replayed file stands that was taken before, its key, and the hash of what it says.
     package mutating func aside(_ draft: borrowing RecordDraft, to writer: inout CopyWriter) throws {
         try writer.startRow(columns: columns)
-        try writer.integer32(part)
-        try writer.integer(draft.line)
-        try writer.integer(draft.byteOffset)
-        try writer.integer(draft.byteLength)
+        try place(of: draft, to: &writer)
         try writer.text(Staging.aside)
         for _ in 0..<3 { try writer.null() }
-        if let key = draft.key { try writer.text(draft.bytes.span.extracting(key)) } else { try writer.null() }
+        try key(of: draft, to: &writer)
         tokenise(draft)
         let hashed = hash(draft)
         try writer.token(high: hashed.0, low: hashed.1)

@@ -16,6 +16,11 @@ package struct RecordTable: Sendable {
     /// Columns of every kind that say where a row came from, beside those the store fills itself.
     package static let provenance = ["part", "line", "byte_from", "byte_length", "content_hash", "defects"]
 
+    /// All columns, those that the store fills itself first.
+    var columns: [String] {
+        ["region", "key", "revision", "latest", "seen_at", "delivery"] + Self.provenance + valueColumns
+    }
+
     /// Whether the text alcohol was read from is kept.
     package var keepsAlcoholText: Bool { schema.fields.contains { $0.type == .alcohol } }
 
