@@ -56,6 +56,8 @@ package struct Merge {
         if straight > 0 { try session.run(stageRepeated, [.integer32(region), .integer(delivery)]) }
         tally.stored += try count(session, insertFresh)
         guard tally.stored < offered else { return tally }
+        // Without figures the planner takes the table for a few rows, and compares each with each.
+        try session.run("ANALYZE \(Staging.name) (part, byte_from, reason, key, content_hash)")
         tally.revised = try count(session, insertRevisions)
         tally.unchanged = offered - tally.stored - tally.revised
         try session.run(confirmUnchanged, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
