@@ -95,7 +95,8 @@ struct MissedFileTests {
         let text = PlainTable(.robot, [["robot": "R1"]]).text.replacing("place", with: "地点")
         let file = try house.folder.write(text, to: "in/robot/robot_\(stamp(2)).csv")
         try await house.intake("robot", now: now)
-        #expect(try await house.texts("SELECT unreadable FROM docket.delivery").first?.contains("地点") == false)
+        let why = try #require(try await house.texts("SELECT unreadable FROM docket.delivery").first)
+        #expect(why.contains("缺少列 / columns are missing: place") && why.contains("地点"))
         #expect(try await completeUntil(house, .robot) == [])
 
         let mended = try house.passes { configuration in
