@@ -33,13 +33,23 @@ extension JSONReader {
                 consume(upTo: end)
                 return tooLong(from: start, line: startLine)
             }
-            var validator = JSONValidator()
-            let outcome = validator.run(window.bytes.span, from: range.lowerBound, to: end, isLast: true)
+            let outcome = validate(range)
             guard case .end(let valueEnd) = outcome,
                 isBlank(valueEnd..<end)
             else { return brokenLine(range, outcome) }
             return take(range.count, content: valueEnd - range.lowerBound)
         }
+    }
+
+    private mutating func validate(_ range: Range<Int>) -> JSONValidator.Outcome {
+        var validator = JSONValidator()
+        // Lending the window's bytes borrows the whole reader, so the names step outside meanwhile.
+        var known = JSONNames()
+        swap(&known, &names)
+        defer { swap(&known, &names) }
+        known.restart()
+        let bytes = window.bytes.span
+        return validator.run(bytes, from: range.lowerBound, to: range.upperBound, isLast: true, names: &known)
     }
 
     mutating func brokenLine(_ range: Range<Int>, _ outcome: JSONValidator.Outcome) -> RowStep {

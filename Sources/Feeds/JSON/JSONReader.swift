@@ -14,6 +14,8 @@ package struct JSONReader: ~Copyable, RowReader {
     private let mayBeEmpty: Bool
     private var content: JSONRow
     var stage = Stage.start
+    /// Of a file of lines: what the members of the line before were called.
+    var names = JSONNames()
     /// The physical line the next byte stands on.
     var line: Int64 = 1
     /// Where the last row stands in the window.

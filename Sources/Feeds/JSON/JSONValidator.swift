@@ -39,14 +39,33 @@ struct JSONValidator {
     ///   - isLast: Nothing follows the piece.
     /// - Returns: how far it got. After `.needsMore` the next piece goes on where this one ended.
     mutating func run(_ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Outcome {
+        var names = JSONNames(isLearning: false)
+        return run(bytes, from: start, to: end, isLast: isLast, names: &names)
+    }
+
+    /// The same, for a value that is like the one before, whose names are known.
+    mutating func run(
+        _ bytes: Span<UInt8>,
+        from start: Int,
+        to end: Int,
+        isLast: Bool,
+        names: inout JSONNames
+    ) -> Outcome {
         var index = start
         while index < end {
             if state == .string {
+                if isKey, let length = names.known(bytes, at: index, to: end) {
+                    state = .colon
+                    index &+= length
+                    continue
+                }
+                let begin = index
                 index = JSONText.plain(bytes, from: index, to: end)
                 if index == end { break }
                 if bytes[index] == UInt8(ascii: "\"") {
                     state = isKey ? .colon : .after
                     index &+= 1
+                    if isKey { names.learn(bytes.extracting(begin..<index)) }
                     if depth == 0, state == .after { return .end(index) }
                     continue
                 }
