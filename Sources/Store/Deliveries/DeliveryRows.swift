@@ -8,6 +8,7 @@ package struct DeliveryRows: ~Copyable {
     private var straight: StraightCopy?
     /// Rejections that wait for the end of a piece, with the part they stand in.
     private var waiting: [(part: Int32, rejection: RowRejection, raw: [UInt8])] = []
+    private var waitingBytes = 0
     /// Records that went straight to the table of their kind.
     private(set) var straightRecords: Int64 = 0
     /// Records and rejections written so far.
@@ -21,8 +22,9 @@ package struct DeliveryRows: ~Copyable {
         var skipped: Int64 = 0
     }
 
-    /// Rejections may be long: more of them end a piece.
+    /// More rejections than so many, or of so many bytes, end a piece.
     private static let mostWaiting = 500
+    private static let mostWaitingBytes = 1 << 20
 
     /// - Parameters:
     ///   - encoder: of the kind of record.
@@ -62,6 +64,7 @@ package struct DeliveryRows: ~Copyable {
         }
         encoder.part = part
         waiting.removeAll(keepingCapacity: true)
+        waitingBytes = 0
         try writer.end()
     }
 
@@ -88,7 +91,8 @@ package struct DeliveryRows: ~Copyable {
         rejections += 1
         guard straight != nil else { return try encoder.rejection(rejection, raw: raw, to: &writer) }
         waiting.append((encoder.part, rejection, raw.withUnsafeBytes { [UInt8]($0) }))
-        if waiting.count >= Self.mostWaiting { try turn(&writer) }
+        waitingBytes += raw.count
+        if waiting.count >= Self.mostWaiting || waitingBytes >= Self.mostWaitingBytes { try turn(&writer) }
     }
 
     private var read: Int64 { records + rejections }
