@@ -15,6 +15,8 @@ struct Deliveries {
     var volume: VolumeRule?
     /// By default nothing a register lacks is doubted.
     var shrinkage = ShrinkageRule(mostPercent: nil, mayBeEmpty: true)
+    /// Of files; by default each is named by its bytes.
+    var fileName: String?
     var notesRepetition = false
     var doubtsRepetition = false
     private let store: DeliveryStore
@@ -43,7 +45,7 @@ struct Deliveries {
             feed: feed,
             kind: kind,
             sha256: SHA256.hash(Array(bytes.utf8)),
-            fileName: bytes + ".csv",
+            fileName: fileName ?? bytes + ".csv",
             bytes: Int64(bytes.utf8.count),
             exportedAt: exportedAt.map { Instant(microseconds: $0 * 1_000_000) },
             receivedAt: Instant(microseconds: 1_700_000_000_000_000),

@@ -13,6 +13,7 @@ struct RepetitionTests {
     private func deliver(
         _ bytes: String,
         hour: Int64,
+        name: String? = nil,
         rows: Int = 1,
         rhythmHours: Int64? = nil,
         isPassedOver: Bool = false,
@@ -21,6 +22,8 @@ struct RepetitionTests {
     ) throws {
         var deliveries = Deliveries(rhythmHours: rhythmHours)
         deliveries.feed = feed
+        // The name tells when it was exported, as everywhere.
+        deliveries.fileName = name ?? "tests_\(hour).csv"
         deliveries.notesRepetition = true
         deliveries.doubtsRepetition = !isPassedOver
         let drafted = (0..<rows).map { line in
@@ -40,7 +43,7 @@ struct RepetitionTests {
     }
 
     @Test(
-        "the feed is complete no further than before it, whatever comes behind, until its moment comes with other bytes"
+        "the feed is complete no further than before it, whatever comes behind, until its name comes with other bytes"
     )
     func held() async throws {
         try await OwnDatabase.connection.use { session in
@@ -50,6 +53,9 @@ struct RepetitionTests {
             try deliver("c", hour: 3, session)
             #expect(try completeUntil(session) == 1)
             #expect(try files(session) == ["2 repetition(of: 1)"])
+            // Another station exported at that moment too.
+            try deliver("x", hour: 2, name: "station-b_2.csv", session)
+            #expect(try completeUntil(session) == 1)
             try deliver("b", hour: 2, session)
             #expect(try completeUntil(session) == 3)
             #expect(try files(session).isEmpty)

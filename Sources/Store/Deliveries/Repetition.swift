@@ -26,12 +26,13 @@ enum Repetition {
         )
     }
 
-    /// Of a delivery `d`: it repeats another, no person has said that nothing is missing, and no other file of its moment
-    /// came in its place.
+    /// Of a delivery `d`: it repeats another, no person has said that nothing is missing, and no other file of its name came
+    /// in its place. One of its moment is not enough: several stations may export at once.
     static let isOpen = """
         d.repeats IS NOT NULL AND d.released_at IS NULL AND NOT EXISTS (
             SELECT FROM docket.delivery o
-            WHERE o.region = d.region AND o.feed = d.feed AND o.exported_at = d.exported_at AND o.unreadable IS NULL
+            WHERE o.region = d.region AND o.feed = d.feed AND o.exported_at = d.exported_at
+                AND o.file_name = d.file_name AND o.unreadable IS NULL
                 AND o.repeats IS NULL AND NOT o.holds_back)
         """
 }

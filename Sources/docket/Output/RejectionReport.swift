@@ -131,9 +131,9 @@ extension FileInDoubt.Trouble {
         switch self {
         case .unreadable(let why): why
         case .repetition(let original):
-            "与交付 \(original) 字节相同，本次应有的行缺失：请对方以同一时间的文件名重新导出，无缺则 discard；常如此的来源写 repeats: pass / "
+            "与交付 \(original) 字节相同，本次应有的行缺失：请对方以同一文件名重新导出，无缺则 discard；常如此的来源写 repeats: pass / "
                 + "the bytes are those of delivery \(original), its own rows are missing: have it exported anew under the "
-                + "same time in its name, or discard it if nothing is; a source that often does so: repeats: pass"
+                + "same name, or discard it if nothing is; a source that often does so: repeats: pass"
         }
     }
 }
