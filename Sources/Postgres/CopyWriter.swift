@@ -8,16 +8,16 @@ import Glibc
 package struct CopyWriter: ~Copyable {
     private let wire: Wire
     private let buffer: UnsafeMutableRawPointer
-    private var count = 0
+    var count = 0
     /// Values the row under way still lacks.
-    private var missing: Int16 = 0
+    var missing: Int16 = 0
     /// What was sent of the copy under way, where it may have to be sent again.
     private var kept: [UInt8] = []
     private var isKeeping = false
 
     /// Large enough that sending costs little per row, small enough for the processor's cache.
     private static let capacity = 256 * 1024
-    private static let full = 192 * 1024
+    static let full = 192 * 1024
 
     /// The signature, no flags, no extension.
     private static let header: [UInt8] =
@@ -69,106 +69,10 @@ package struct CopyWriter: ~Copyable {
     ///
     /// - Throws: `DatabaseError`.
     package func run(_ sql: String) throws(DatabaseError) { try wire.run(sql) }
-
-    /// Begins a row of `columns` values.
-    ///
-    /// - Throws: `DatabaseError` of kind `misuse` if the row before is incomplete, `connectionLost`, or `notSent` if the
-    ///   task is cancelled.
-    @inline(__always)
-    package mutating func startRow(columns: Int16) throws(DatabaseError) {
-        guard missing == 0, columns >= 0 else { throw incompleteRow() }
-        if count > Self.full { try send() }
-        store(columns)
-        missing = columns
-    }
-
-    /// Writes NULL, of any type.
-    @inline(__always)
-    package mutating func null() throws(DatabaseError) {
-        try begin(4)
-        store(Int32(-1))
-    }
-
-    /// Writes an `integer`.
-    @inline(__always)
-    package mutating func integer32(_ value: Int32) throws(DatabaseError) {
-        try begin(8)
-        store(Int32(4))
-        store(value)
-    }
-
-    /// Writes a `smallint`.
-    @inline(__always)
-    package mutating func integer16(_ value: Int16) throws(DatabaseError) {
-        try begin(6)
-        store(Int32(2))
-        store(value)
-    }
-
-    /// Writes a `bigint`.
-    @inline(__always)
-    package mutating func integer(_ value: Int64) throws(DatabaseError) {
-        try begin(12)
-        store(Int32(8))
-        store(value)
-    }
-
-    /// Writes a `boolean`.
-    @inline(__always)
-    package mutating func flag(_ value: Bool) throws(DatabaseError) {
-        try begin(5)
-        store(Int32(1))
-        store(value ? 1 : 0 as UInt8)
-    }
-
-    /// Writes a `bytea` of sixteen bytes, such as a token.
-    @inline(__always)
-    package mutating func token(high: UInt64, low: UInt64) throws(DatabaseError) {
-        try begin(20)
-        store(Int32(16))
-        store(high)
-        store(low)
-    }
-
-    /// Writes a `timestamptz`, given in microseconds since 1970.
-    ///
-    /// - Throws: `DatabaseError` of kind `invalidValue` outside PostgreSQL's range.
-    @inline(__always)
-    package mutating func instant(_ value: Int64) throws(DatabaseError) { try integer(try Epoch.wire(instant: value)) }
-
-    /// Writes a `date`, given in days since 1970.
-    ///
-    /// - Throws: `DatabaseError` of kind `invalidValue` outside PostgreSQL's range.
-    @inline(__always)
-    package mutating func day(_ value: Int32) throws(DatabaseError) { try integer32(try Epoch.wire(day: value)) }
-
-    /// Writes a `text` (or `varchar`, `json`, enumeration) from UTF-8, which the server verifies.
-    ///
-    /// - Throws: `DatabaseError` of kind `invalidValue` if there is a NUL in it.
-    package mutating func text(_ value: Span<UInt8>) throws(DatabaseError) {
-        try value.withUnsafeBytes { (bytes) throws(DatabaseError) in try text(bytes) }
-    }
-
-    /// Writes a `text`.
-    ///
-    /// - Throws: `DatabaseError` of kind `invalidValue` if there is a NUL in it.
-    package mutating func text(_ value: String) throws(DatabaseError) { try text(value.utf8Span.span) }
-
-    /// Writes a `bytea`.
-    package mutating func bytes(_ value: Span<UInt8>) throws(DatabaseError) {
-        try value.withUnsafeBytes { (bytes) throws(DatabaseError) in try put(bytes) }
-    }
 }
 
 extension CopyWriter {
-    private mutating func text(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
-        if let start = bytes.baseAddress, memchr(start, 0, bytes.count) != nil {
-            throw DatabaseError(kind: .invalidValue, message: "PostgreSQL cannot store a text with a NUL in it")
-        }
-        try put(bytes)
-    }
-
-    private mutating func put(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
+    mutating func put(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
         guard let length = Int32(exactly: bytes.count) else {
             throw DatabaseError(kind: .invalidValue, message: "a value is larger than 2 GiB")
         }
@@ -193,19 +97,19 @@ extension CopyWriter {
 
     /// Makes room for a value of `size` bytes and counts it.
     @inline(__always)
-    private mutating func begin(_ size: Int) throws(DatabaseError) {
+    mutating func begin(_ size: Int) throws(DatabaseError) {
         guard missing > 0 else { throw incompleteRow() }
         missing -= 1
         if count + size > Self.capacity { try send() }
     }
 
     @inline(__always)
-    private mutating func store(_ value: some FixedWidthInteger) {
+    mutating func store(_ value: some FixedWidthInteger) {
         buffer.storeBytes(of: value.bigEndian, toByteOffset: count, as: type(of: value))
         count += value.bitWidth / 8
     }
 
-    private mutating func send() throws(DatabaseError) {
+    mutating func send() throws(DatabaseError) {
         try wire.checkCancellation()
         try send(UnsafeRawBufferPointer(start: buffer, count: count))
         count = 0
@@ -216,7 +120,7 @@ extension CopyWriter {
         try wire.putCopyData(bytes)
     }
 
-    private func incompleteRow() -> DatabaseError {
+    func incompleteRow() -> DatabaseError {
         DatabaseError(kind: .misuse, message: "a row was not given as many values as it has columns")
     }
 }

@@ -17,8 +17,7 @@ struct Deliveries {
     var shrinkage = ShrinkageRule(mostPercent: nil, mayBeEmpty: true)
     /// Of files; by default each is named by its bytes.
     var fileName: String?
-    var notesRepetition = false
-    var doubtsRepetition = false
+    var repetition: RepetitionRule?
     private let store: DeliveryStore
 
     init(
@@ -56,8 +55,7 @@ struct Deliveries {
                 rhythmSeconds: rhythmHours.map { $0 * 3600 },
                 volume: volume,
                 shrinkage: shrinkage,
-                notesRepetition: notesRepetition,
-                doubtsRepetition: doubtsRepetition
+                repetition: repetition
             ),
             isNamedByContent: isNamedByContent,
             showsFrom: exportedAt.flatMap { at in

@@ -16,7 +16,7 @@ struct RepetitionTests {
         name: String? = nil,
         rows: Int = 1,
         rhythmHours: Int64? = nil,
-        isPassedOver: Bool = false,
+        by rule: RepetitionRule = .doubt,
         feed: String = "tests",
         _ session: borrowing Session
     ) throws {
@@ -24,8 +24,7 @@ struct RepetitionTests {
         deliveries.feed = feed
         // The name tells when it was exported, as everywhere.
         deliveries.fileName = name ?? "tests_\(hour).csv"
-        deliveries.notesRepetition = true
-        deliveries.doubtsRepetition = !isPassedOver
+        deliveries.repetition = rule
         let drafted = (0..<rows).map { line in
             drafts.draft(line: Int64(line) + 2, key: "\(bytes) \(line)", ["device": .text("D")])
         }
@@ -38,8 +37,10 @@ struct RepetitionTests {
         }
     }
 
-    private func files(_ session: borrowing Session) throws -> [String] {
-        try RejectionQuery.files(RejectionFilter(), region: 430800, session).map { "\($0.delivery) \($0.trouble)" }
+    private func files(passing: [String] = [], _ session: borrowing Session) throws -> [String] {
+        try RejectionQuery.files(RejectionFilter(), passing: passing, region: 430800, session).map {
+            "\($0.delivery) \($0.trouble)"
+        }
     }
 
     @Test(
@@ -76,16 +77,16 @@ struct RepetitionTests {
     @Test("where such are passed over, the rhythm tells whether one came in place of an export or beside it")
     func rhythm() async throws {
         try await OwnDatabase.connection.use { session in
-            try deliver("a", hour: 0, rhythmHours: 24, isPassedOver: true, session)
-            try deliver("b", hour: 24, rhythmHours: 24, isPassedOver: true, session)
-            try deliver("a", hour: 30, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("a", hour: 0, rhythmHours: 24, by: .pass, session)
+            try deliver("b", hour: 24, rhythmHours: 24, by: .pass, session)
+            try deliver("a", hour: 30, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 24)
-            try deliver("c", hour: 48, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("c", hour: 48, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 48)
-            try deliver("c", hour: 72, rhythmHours: 24, isPassedOver: true, session)
-            try deliver("d", hour: 96, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("c", hour: 72, rhythmHours: 24, by: .pass, session)
+            try deliver("d", hour: 96, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 48)
-            try deliver("e", hour: 72, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("e", hour: 72, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 96)
         }
     }
@@ -93,10 +94,10 @@ struct RepetitionTests {
     @Test("it proves nothing either where the original comes later than it and everything behind")
     func lateOriginal() async throws {
         try await OwnDatabase.connection.use { session in
-            try deliver("z", hour: 0, rhythmHours: 24, isPassedOver: true, session)
-            try deliver("a", hour: 20, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("z", hour: 0, rhythmHours: 24, by: .pass, session)
+            try deliver("a", hour: 20, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 20)
-            try deliver("a", hour: 10, rhythmHours: 24, isPassedOver: true, session)
+            try deliver("a", hour: 10, rhythmHours: 24, by: .pass, session)
             #expect(try completeUntil(session) == 10)
         }
     }
@@ -122,6 +123,7 @@ struct RepetitionTests {
                 by: "li",
                 at: Instant(microseconds: 1_700_000_000_000_000),
                 allowed: { _ in 0 },
+                passing: [],
                 region: 430800,
                 session
             )
@@ -131,6 +133,28 @@ struct RepetitionTests {
             // Another original does not bring it back.
             try deliver("a", hour: 1, session)
             #expect(try files(session) == ["1 repetition(of: 4)"])
+        }
+    }
+
+    @Test("what is passed over is no work for a person, and nobody's word makes it proof by the way")
+    func passedOver() async throws {
+        try await OwnDatabase.connection.use { session in
+            try deliver("a", hour: 1, rhythmHours: 1, by: .pass, session)
+            try deliver("a", hour: 2, rhythmHours: 1, by: .pass, session)
+            #expect(try files(passing: ["tests"], session).isEmpty)
+            let discarded = try Settlement.discard(
+                RejectionFilter(feed: "tests"),
+                because: "old rejects",
+                by: "li",
+                at: Instant(microseconds: 1_700_000_000_000_000),
+                allowed: { _ in 0 },
+                passing: ["tests"],
+                region: 430800,
+                session
+            )
+            #expect(discarded.isEmpty)
+            try deliver("b", hour: 3, rhythmHours: 1, by: .pass, session)
+            #expect(try completeUntil(session) == 1)
         }
     }
 
@@ -145,7 +169,7 @@ struct RepetitionTests {
                 isSnapshot: false,
                 knownColumns: nil,
                 allowedRejections: 0,
-                doubtsRepetition: true
+                repetition: .doubt
             )
             let now = Instant(microseconds: 1_700_000_000_000_000)
             let symptoms = try FeedHealth.note("tests", contract, at: now, region: 430800, session)
@@ -178,7 +202,8 @@ struct RepetitionTests {
     private func state(of feed: String, _ session: borrowing Session) throws -> [String] {
         let until = try session.run("SELECT complete_until FROM docket.feed WHERE name = $1", [.text(feed)])
             .single { row in try row.optionalInstant(0).map { "\($0 / 3_600_000_000)" } ?? "never" }
-        let doubted = try RejectionQuery.files(RejectionFilter(feed: feed), region: 430800, session).map { file in
+        let doubted = try RejectionQuery.files(RejectionFilter(feed: feed), passing: [], region: 430800, session).map {
+            file in
             let at = try session.run(
                 "SELECT exported_at FROM docket.delivery WHERE region = 430800 AND number = $1",
                 [.integer(file.delivery)]

@@ -90,8 +90,7 @@ extension IntakePass {
             rhythmSeconds: feed.contract.rhythmSeconds,
             volume: feed.volume,
             shrinkage: feed.shrinkage,
-            notesRepetition: feed.notesRepetition,
-            doubtsRepetition: feed.contract.doubtsRepetition,
+            repetition: feed.contract.repetition,
             waiting: first.map { CompletenessRule.Waiting(exportedAt: $0) }
         )
     }

@@ -10,16 +10,11 @@ extension Passes {
     package func rejectionCauses(_ filter: RejectionFilter) async throws -> (
         causes: [RejectionCause], files: [FileInDoubt]
     ) {
-        let configuration = configuration
+        let (region, passing) = (configuration.region, passing)
         return try await connection.use { session in
             (
-                try RejectionQuery.causes(filter, region: configuration.region, session),
-                try RejectionQuery.files(filter, region: configuration.region, session).filter { file in
-                    guard case .repetition = file.trouble else { return true }
-                    // Some feeds say that theirs are to be passed over.
-                    let feed = configuration.feeds.first { $0.name == file.feed }
-                    return feed.map(\.contract.doubtsRepetition) ?? true
-                }
+                try RejectionQuery.causes(filter, region: region, session),
+                try RejectionQuery.files(filter, passing: passing, region: region, session)
             )
         }
     }
@@ -70,7 +65,7 @@ extension Passes {
         by who: String,
         now: Instant
     ) async throws -> [Settlement.Discarded] {
-        let configuration = configuration
+        let (configuration, passing) = (configuration, passing)
         return try await connection.use { session in
             try session.transaction { session in
                 try Settlement.discard(
@@ -79,10 +74,14 @@ extension Passes {
                     by: who,
                     at: now,
                     allowed: { name in configuration.feeds.first { $0.name == name }?.allowedRejections ?? 0 },
+                    passing: passing,
                     region: configuration.region,
                     session
                 )
             }
         }
     }
+
+    /// The feeds whose repetitions are passed over.
+    var passing: [String] { configuration.feeds.filter { $0.contract.repetition == .pass }.map(\.name) }
 }

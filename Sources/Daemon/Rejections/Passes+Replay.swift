@@ -35,11 +35,11 @@ extension Passes {
         report: @Sendable (IntakePass.Event) -> Void,
         done: (Replayed) throws -> Void
     ) async throws {
-        let region = configuration.region
+        let (region, passing) = (configuration.region, passing)
         let (deliveries, files) = try await connection.use { session in
             (
                 try RejectionQuery.deliveries(filter, region: region, session),
-                try RejectionQuery.files(filter, region: region, session).compactMap {
+                try RejectionQuery.files(filter, passing: passing, region: region, session).compactMap {
                     try ArchivedDelivery.find($0.delivery, region: region, session)
                 }.filter { $0.unreadable != nil }
             )

@@ -30,15 +30,9 @@ extension FileSampler {
         var rows = try TableReader(reader(dialect), layout: dialect.layout, feed: Self.feed(.csv(dialect)))
         let gathered = try SampleRows(forms: forms, cellText: cellText).read(&rows)
         var sample = TableSample(
-            format: .csv(dialect),
-            encoding: found.encoding.rawValue,
-            encodingBy: found.by,
-            headerLine: gathered.line,
-            columns: gathered.columns,
-            rows: gathered.rows,
-            brokenRows: gathered.broken,
-            loneRows: gathered.lone,
-            firstLoneLine: gathered.firstLoneLine,
+            gathered,
+            .csv(dialect),
+            encoding: (found.encoding.rawValue, found.by),
             footers: table.footers
         )
         try lookAgain(&sample, cellText) { reader(dialect) }
@@ -104,19 +98,12 @@ extension FileSampler {
             shape.merged = .first
         }
         var sample = TableSample(
-            format: .workbook(shape),
-            part: sheet.name,
-            otherParts: others,
-            encoding: TextEncoding.utf8.rawValue,
-            encodingBy: .format,
-            headerLine: gathered.line,
-            columns: gathered.columns,
-            rows: gathered.rows,
-            brokenRows: gathered.broken,
-            loneRows: gathered.lone,
-            firstLoneLine: gathered.firstLoneLine,
+            gathered,
+            .workbook(shape),
+            encoding: (TextEncoding.utf8.rawValue, .format),
             footers: table.footers
         )
+        (sample.part, sample.otherParts) = (sheet.name, others)
         try lookAgain(&sample, cellText) {
             SheetReader(try workbook.rows(of: sheet, fillsMerged: shape.merged == .fill, limits: limits))
         }

@@ -32,6 +32,31 @@ package struct TableSample: Equatable, Sendable, Codable {
 }
 
 extension TableSample {
+    /// - Parameters:
+    ///   - gathered: what stands in the rows.
+    ///   - format: how they are written.
+    ///   - encoding: in which character set, as it is to be shown, and how that is known.
+    ///   - footers: patterns of rows that are no records, of which some were met.
+    init(
+        _ gathered: SampleRows.Gathered,
+        _ format: FileFormat,
+        encoding: (name: String, by: DeliveryPart.EncodingSource),
+        footers: [String]
+    ) {
+        self.init(
+            format: format,
+            encoding: encoding.name,
+            encodingBy: encoding.by,
+            headerLine: gathered.line,
+            columns: gathered.columns,
+            rows: gathered.rows,
+            brokenRows: gathered.broken,
+            loneRows: gathered.lone,
+            firstLoneLine: gathered.firstLoneLine,
+            footers: footers
+        )
+    }
+
     /// Takes what a second look at the rows found.
     mutating func take(_ again: SampleRows.Gathered, key: [String]) {
         (keyColumns, repeated) = (key, key.isEmpty ? nil : again.keys.repeated)

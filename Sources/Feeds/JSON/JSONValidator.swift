@@ -3,24 +3,24 @@ struct JSONValidator {
     /// Values within values; what lies deeper is refused.
     static let deepest = 64
 
-    private enum State {
+    enum State {
         case value, valueOrEnd, keyOrEnd, key, colon, after
         case string, escape, hex, character
         case number, word
     }
 
-    private var state = State.value
+    var state = State.value
     private var number = JSONNumber.minus
     /// What is still to come of an escape, a character or a word.
-    private var left = 0
+    var left = 0
     /// Within which bounds the next byte of a character must lie.
-    private var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
+    var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
     /// The rest of the word under way, `true`, `false` or `null`, its next letter lowest.
     private var letters: UInt64 = 0
     private var depth = 0
     /// One bit for each open container: whether it is an object.
     private var objects: UInt64 = 0
-    private var isKey = false
+    var isKey = false
     private var isTooDeep = false
 
     private var isInObject: Bool { depth > 0 && objects & 1 == 1 }
@@ -170,51 +170,5 @@ struct JSONValidator {
         letters >>= 8
         if letters == 0 { state = .after }
         return true
-    }
-
-    private mutating func text(_ byte: UInt8) -> Bool? {
-        switch state {
-        case .string: return inString(byte)
-        case .escape:
-            switch byte {
-            case UInt8(ascii: "u"): (state, left) = (.hex, 4)
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-                UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-                state = .string
-            default: return nil
-            }
-        case .hex:
-            guard JSONText.hex(byte) != nil else { return nil }
-            left -= 1
-            if left == 0 { state = .string }
-        case .character:
-            guard byte >= bounds.from, byte <= bounds.to else { return nil }
-            (left, bounds) = (left - 1, (0x80, 0xBF))
-            if left == 0 { state = .string }
-        default: return nil
-        }
-        return true
-    }
-
-    private mutating func inString(_ byte: UInt8) -> Bool? {
-        switch byte {
-        case UInt8(ascii: "\""): state = isKey ? .colon : .after
-        case UInt8(ascii: "\\"): state = .escape
-        case 0x20...0x7F: break
-        // Well-formed UTF-8 as table 3-7 of the Unicode Standard has it.
-        case 0xC2...0xDF: begin(left: 1, 0x80, 0xBF)
-        case 0xE0: begin(left: 2, 0xA0, 0xBF)
-        case 0xED: begin(left: 2, 0x80, 0x9F)
-        case 0xE1...0xEF: begin(left: 2, 0x80, 0xBF)
-        case 0xF0: begin(left: 3, 0x90, 0xBF)
-        case 0xF1...0xF3: begin(left: 3, 0x80, 0xBF)
-        case 0xF4: begin(left: 3, 0x80, 0x8F)
-        default: return nil
-        }
-        return true
-    }
-
-    private mutating func begin(left count: Int, _ from: UInt8, _ to: UInt8) {
-        (state, left, bounds) = (.character, count, (from, to))
     }
 }

@@ -9,8 +9,8 @@ package struct FeedContract: Equatable, Sendable {
     package var knownColumns: Set<String>?
     /// Rejected rows a delivery may hold.
     package var allowedRejections: Int64
-    /// An export with the bytes of an earlier one is told.
-    package var doubtsRepetition: Bool
+    /// What is made of an export with the bytes of an earlier one; nil where bytes may well come again.
+    package var repetition: RepetitionRule?
 
     package init(
         rhythmSeconds: Int64?,
@@ -18,13 +18,13 @@ package struct FeedContract: Equatable, Sendable {
         isSnapshot: Bool,
         knownColumns: Set<String>?,
         allowedRejections: Int64,
-        doubtsRepetition: Bool = false
+        repetition: RepetitionRule? = nil
     ) {
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
         self.isSnapshot = isSnapshot
         self.knownColumns = knownColumns
         self.allowedRejections = allowedRejections
-        self.doubtsRepetition = doubtsRepetition
+        self.repetition = repetition
     }
 }

@@ -12,9 +12,9 @@ package enum FeedSymptom: Equatable, Sendable {
 extension FeedSymptom {
     /// What a feed suffers from at a time; empty where it is healthy.
     ///
-    /// Silence, a drop, a register that shrank, a repetition and rejected rows hold the completeness of a feed back too, for a record may be missing then. New
-    /// columns do not: every row was read. Neither do missing ones: without a column that is used nothing of a delivery
-    /// is read at all, and one that is not used hides no record.
+    /// Silence, a drop, a register that shrank, a repetition and rejected rows hold the completeness of a feed back too,
+    /// for a record may be missing then. New columns do not: every row was read. Neither do missing ones: without a column
+    /// that is used nothing of a delivery is read at all, and one that is not used hides no record.
     package static func all(of feed: FeedObservation, by contract: FeedContract, at now: Instant) -> [FeedSymptom] {
         var symptoms: [FeedSymptom] = []
         if let rhythm = contract.rhythmSeconds, let last = feed.lastExport, last.adding(seconds: rhythm) < now {

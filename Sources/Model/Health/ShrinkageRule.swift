@@ -36,7 +36,7 @@ package struct ShrinkageRule: Equatable, Sendable, Codable {
     }
 
     /// Whether an export is not suspiciously small.
-    package func isCredible(_ size: RegisterSize, after base: RegisterSize?) -> Bool {
+    private func isCredible(_ size: RegisterSize, after base: RegisterSize?) -> Bool {
         guard size.rows > 0 || mayBeEmpty else { return false }
         guard let mostPercent, let base, !isAccepted(since: base.at, by: size.at) else { return true }
         return Int128(base.rows) - Int128(size.rows) <= Self.fewRows

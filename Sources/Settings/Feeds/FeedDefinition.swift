@@ -27,7 +27,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     /// How much smaller than the one before a snapshot may be.
     package var shrinkage: ShrinkageRule
     /// What is made of an export with the bytes of an earlier one.
-    package var repeats: Repeats
+    package var repeats: RepetitionRule
     /// Nil where the files are not packed.
     package var packing: Packing?
     package var format: FileFormat
@@ -41,10 +41,6 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
 
     /// Whether each delivery holds the whole register or only what is new.
     package enum Contents: String, Sendable, CaseIterable, Codable { case snapshot, increment }
-
-    /// What is made of an increment with the bytes of an earlier one: its own rows are taken for missing until a person has
-    /// seen to it, or it is passed over, and proves nothing.
-    package enum Repeats: String, Sendable, CaseIterable, Codable { case doubt, pass }
 
     /// What names a record of this feed.
     package enum KeyRule: Equatable, Sendable, Codable {
@@ -71,7 +67,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         windowSeconds: Int64? = nil,
         volume: VolumeRule? = nil,
         shrinkage: ShrinkageRule = .usual(windowSeconds: nil),
-        repeats: Repeats = .doubt,
+        repeats: RepetitionRule = .doubt,
         packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
@@ -115,13 +111,10 @@ extension FeedDefinition {
             isSnapshot: contents == .snapshot,
             knownColumns: unknownColumns == .evolve ? Set(mapped + ignoredColumns) : nil,
             allowedRejections: allowedRejections,
-            doubtsRepetition: notesRepetition && repeats == .doubt
+            // Pages and windows follow each other by their marks, and a server asked again may well say the same.
+            repetition: contents == .increment && exportMoment == nil ? repeats : nil
         )
     }
-
-    /// Whether an export with the bytes of an earlier one, with rows and under a later time, proves nothing. Pages and
-    /// windows follow each other by their marks, and a server asked again may well say the same.
-    package var notesRepetition: Bool { contents == .increment && exportMoment == nil }
 
     /// Whether it comes from a server, which may keep us waiting.
     package var isRemote: Bool { folder == nil }

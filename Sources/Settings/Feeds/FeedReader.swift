@@ -24,7 +24,7 @@ struct FeedReader {
         let exportTime = root.optional("exported_at").map {
             ExportTimeRuleReader(section: $0.inner, source: source).read()
         }
-        let repeats = root.optional("repeats").map { $0.choice(FeedDefinition.Repeats.self) } ?? .doubt
+        let repeats = readRepeats(contents, exportTime??.moment)
         let packing = PackingReader(root: root).read()
         let format = FileFormatReader(root: root).read()
         let ignored = root.optional("ignore").map(\.texts) ?? []
@@ -85,41 +85,6 @@ struct FeedReader {
             return nil
         }
         return MappingReader(kind: kind, law: law, root: root).read()
-    }
-
-    /// How far back a snapshot reaches; `.some(nil)` where that is written and no good.
-    private func readWindow(_ contents: FeedDefinition.Contents?, _ kind: Kind?) -> Int64?? {
-        guard let value = root.optional("window") else { return nil }
-        let seconds = value.seconds(3600...316_224_000)
-        if contents == .increment {
-            root.problem(
-                "window",
-                "只有全量导出才有 window / only a snapshot has a window",
-                "删去 window，或写 contents: snapshot / leave it out, or write contents: snapshot"
-            )
-        }
-        if let kind, !kind.hasEventTime {
-            root.problem(
-                "window",
-                "\(kind.rawValue) 的记录没有事件时间 / records of \(kind.rawValue) have no time of an event",
-                "删去 window / leave window out"
-            )
-        }
-        return seconds
-    }
-
-    /// How much a snapshot may shrink; as usual where nothing is written.
-    private func readShrinkage(_ contents: FeedDefinition.Contents?, windowSeconds: Int64?) -> ShrinkageRule? {
-        let usual = ShrinkageRule.usual(windowSeconds: windowSeconds)
-        guard let value = root.optional("shrinkage") else { return usual }
-        if contents == .increment {
-            root.problem(
-                "shrinkage",
-                "只有全量导出才有 shrinkage / only a snapshot has shrinkage",
-                "删去 shrinkage；增量的骤减写 volume / leave it out; for an increment there is volume"
-            )
-        }
-        return ShrinkageRuleReader(section: value.inner, usual: usual).read()
     }
 
     private func prefixes() -> [String]? {

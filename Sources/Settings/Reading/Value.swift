@@ -56,15 +56,7 @@ struct Value {
     /// A name for people, files and tables: ASCII letters, digits, `-`, `_`, at most 63 of them.
     var name: String? {
         guard let word else { return nil }
-        let isPlain = word.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        guard isPlain, word.utf8.count <= 63 else {
+        guard word.isSettingName else {
             refuse(
                 "名称不可用 / cannot be a name",
                 "用字母、数字、连字符和下划线，至多63个 / use letters, digits, hyphens and underscores, at most 63"

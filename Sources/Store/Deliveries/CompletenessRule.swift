@@ -12,10 +12,8 @@ package struct CompletenessRule: Equatable, Sendable {
     package var volume: VolumeRule?
     /// How much smaller than the one before a whole export may be and still prove what it lacks.
     package var shrinkage: ShrinkageRule
-    /// Each export of an increment brings other rows, so that one with the bytes of an earlier one proves nothing.
-    package var notesRepetition: Bool
-    /// And its own rows are taken for missing, until they come or a person says that they are not.
-    package var doubtsRepetition: Bool
+    /// What is made of an export with the bytes of an earlier one; nil where bytes may well come again.
+    package var repetition: RepetitionRule?
     /// The earliest export that lies in the folder and is not taken yet; nil where nothing waits.
     package var waiting: Waiting?
 
@@ -32,8 +30,7 @@ package struct CompletenessRule: Equatable, Sendable {
         rhythmSeconds: Int64? = nil,
         volume: VolumeRule? = nil,
         shrinkage: ShrinkageRule = ShrinkageRule(mostPercent: nil, mayBeEmpty: true),
-        notesRepetition: Bool = false,
-        doubtsRepetition: Bool = false,
+        repetition: RepetitionRule? = nil,
         waiting: Waiting? = nil
     ) {
         self.isSnapshot = isSnapshot
@@ -41,8 +38,7 @@ package struct CompletenessRule: Equatable, Sendable {
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
         self.shrinkage = shrinkage
-        self.notesRepetition = notesRepetition
-        self.doubtsRepetition = doubtsRepetition
+        self.repetition = repetition
         self.waiting = waiting
     }
 }

@@ -31,23 +31,10 @@ package enum FeedHealth {
         region: Int32,
         _ session: borrowing Session
     ) throws -> FeedObservation {
-        let key: [Parameter] = [.integer32(region), .text(feed)]
         var observed = FeedObservation()
-        observed.lastExport =
-            try session.run(
-                """
-                SELECT CASE WHEN d.exported_at IS NULL THEN greatest(d.received_at, f.last_delivery_at) ELSE d.exported_at END
-                FROM docket.feed f
-                LEFT JOIN LATERAL (
-                    SELECT x.exported_at, x.received_at FROM docket.delivery x
-                    WHERE x.region = f.region AND x.feed = f.name
-                    ORDER BY coalesce(x.exported_at, x.received_at) DESC LIMIT 1) d ON true
-                WHERE f.region = $1 AND f.name = $2
-                """,
-                key
-            ).first { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } } ?? nil
+        observed.lastExport = try lastExport(of: feed, region: region, session)
         observed.shrinkage = contract.isSnapshot ? try shrinkage(of: feed, contract, region: region, session) : nil
-        observed.repetition = contract.doubtsRepetition ? try repetition(in: feed, region: region, session) : nil
+        observed.repetition = contract.repetition == .doubt ? try repetition(in: feed, region: region, session) : nil
         if contract.volume != nil {
             observed.volumes = try FeedStore.volumes(
                 of: feed,
@@ -56,6 +43,33 @@ package enum FeedHealth {
                 session
             )
         }
+        try look(at: feed, region: region, session, into: &observed)
+        return observed
+    }
+
+    private static func lastExport(of feed: String, region: Int32, _ session: borrowing Session) throws -> Instant? {
+        try session.run(
+            """
+            SELECT CASE WHEN d.exported_at IS NULL THEN greatest(d.received_at, f.last_delivery_at) ELSE d.exported_at END
+            FROM docket.feed f
+            LEFT JOIN LATERAL (
+                SELECT x.exported_at, x.received_at FROM docket.delivery x
+                WHERE x.region = f.region AND x.feed = f.name
+                ORDER BY coalesce(x.exported_at, x.received_at) DESC LIMIT 1) d ON true
+            WHERE f.region = $1 AND f.name = $2
+            """,
+            [.integer32(region), .text(feed)]
+        ).first { row in try row.optionalInstant(0).map { Instant(microseconds: $0) } } ?? nil
+    }
+
+    /// The latest delivery that could be read: its open rejections, its columns and those of the weeks before.
+    private static func look(
+        at feed: String,
+        region: Int32,
+        _ session: borrowing Session,
+        into observed: inout FeedObservation
+    ) throws {
+        let key: [Parameter] = [.integer32(region), .text(feed)]
         let last = try session.run(
             """
             SELECT d.number, coalesce(d.exported_at, d.received_at),
@@ -67,7 +81,7 @@ package enum FeedHealth {
             """,
             key
         ).first { row in (number: try row.integer(0), at: try row.instant(1), rejected: try row.integer(2)) }
-        guard let last else { return observed }
+        guard let last else { return }
         (observed.delivery, observed.rejected) = (last.number, last.rejected)
         let columns = try session.run(
             """
@@ -83,7 +97,6 @@ package enum FeedHealth {
         ).map { row in (name: try row.text(0), isNow: try row.flag(1), wasBefore: try row.flag(2)) }
         observed.columns = columns.filter(\.isNow).map(\.name)
         observed.columnsBefore = columns.filter(\.wasBefore).map(\.name)
-        return observed
     }
 
     private static func shrinkage(

@@ -15,75 +15,71 @@ extension FeedStore {
         region: Int32,
         _ session: borrowing Session
     ) throws {
-        if rule.isSnapshot { try judge(feed, rule, region: region, session) }
+        if rule.isSnapshot {
+            let judge = SnapshotJudge(feed: feed, region: region, allowedRejections: rule.allowedRejections)
+            try judge.run(rule.shrinkage, session)
+        }
         let doubted = try rule.volume.flatMap { volume in
             let volumes = try volumes(of: feed, isSnapshot: rule.isSnapshot, region: region, session)
             return volume.drops(in: volumes, isSnapshot: rule.isSnapshot).first.map { ChinaTime.startOfDay($0.day) }
         }
         try session.run(
-            """
-            WITH clean AS (
-                SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
-                FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3
-                    AND (d.repeats IS NULL OR d.released_at IS NOT NULL)),
-            missing AS (
-                SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
-                WHERE m.region = $1 AND m.feed = $2 AND NOT $3
-                UNION ALL
-                SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
-                UNION ALL
-                SELECT d.exported_at FROM docket.delivery d
-                WHERE d.region = $1 AND d.feed = $2 AND \(Repetition.isOpen) AND $9 AND NOT $3
-                UNION ALL
-                SELECT coalesce($4::timestamptz, '-infinity') WHERE $5 AND NOT $3
-                UNION ALL
-                SELECT $7::timestamptz WHERE $7::timestamptz IS NOT NULL AND NOT $3),
-            bounds AS (
-                SELECT coalesce((SELECT max(c.at) FROM clean c WHERE c.at < m.at), '-infinity') AS at
-                FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
-                UNION ALL
-                SELECT coalesce((SELECT max(d.exported_at) FROM docket.delivery d
-                    WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND \(provesAbsence)
-                        AND d.exported_at < $7), '-infinity')
-                WHERE $7::timestamptz IS NOT NULL AND $3
-                UNION ALL
-                SELECT coalesce((SELECT coalesce(s.confirmed_until, s.exported_at) FROM docket.snapshot s
-                    WHERE s.region = $1 AND s.feed = $2 AND s.counts
-                    ORDER BY s.exported_at DESC, s.delivery DESC LIMIT 1), '-infinity')
-                WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
-                    WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
-                UNION ALL
-                SELECT coalesce(l.at, '-infinity') FROM (SELECT max(c.at) AS at FROM clean c) l
-                WHERE EXISTS (SELECT FROM docket.delivery d
-                    WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.released_at IS NULL
-                        AND d.exported_at > coalesce(l.at, '-infinity'))
-                UNION ALL
-                SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
-            UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')
-            FROM (SELECT min(at) AS at FROM bounds) b
-            WHERE f.region = $1 AND f.name = $2
-                AND f.complete_until IS DISTINCT FROM nullif(least(f.proven_until, b.at), '-infinity')
-            """,
+            completion,
             [
                 .integer32(region), .text(feed), .flag(rule.isSnapshot),
                 .optional(instant: rule.waiting.flatMap(\.exportedAt)?.microseconds), .flag(rule.waiting != nil),
                 .optional(integer: rule.rhythmSeconds), .optional(instant: doubted?.microseconds),
-                .integer(rule.allowedRejections), .flag(rule.doubtsRepetition),
+                .integer(rule.allowedRejections), .flag(rule.repetition == .doubt),
             ]
         )
     }
 
-    private static func judge(
-        _ feed: String,
-        _ rule: CompletenessRule,
-        region: Int32,
-        _ session: borrowing Session
-    ) throws {
-        try SnapshotJudge(feed: feed, region: region, allowedRejections: rule.allowedRejections)
-            .run(rule.shrinkage, session)
-    }
+    /// Moves `complete_until`: not past the earliest of the bounds that what is missing, doubted or late sets.
+    private static let completion = """
+        WITH clean AS (
+            SELECT d.exported_at AS at, lead(d.exported_at) OVER (ORDER BY d.exported_at) AS next
+            FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND NOT d.holds_back AND d.exported_at IS NOT NULL AND NOT $3
+                AND (d.repeats IS NULL OR d.released_at IS NOT NULL)),
+        missing AS (
+            SELECT coalesce(m.exported_at, '-infinity') AS at FROM docket.missed_file m
+            WHERE m.region = $1 AND m.feed = $2 AND NOT $3
+            UNION ALL
+            SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
+            UNION ALL
+            SELECT d.exported_at FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND \(Repetition.isOpen) AND $9 AND NOT $3
+            UNION ALL
+            SELECT coalesce($4::timestamptz, '-infinity') WHERE $5 AND NOT $3
+            UNION ALL
+            SELECT $7::timestamptz WHERE $7::timestamptz IS NOT NULL AND NOT $3),
+        bounds AS (
+            SELECT coalesce((SELECT max(c.at) FROM clean c WHERE c.at < m.at), '-infinity') AS at
+            FROM (SELECT min(at) AS at FROM missing) m WHERE m.at IS NOT NULL
+            UNION ALL
+            SELECT coalesce((SELECT max(d.exported_at) FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL AND \(provesAbsence)
+                    AND d.exported_at < $7), '-infinity')
+            WHERE $7::timestamptz IS NOT NULL AND $3
+            UNION ALL
+            SELECT coalesce((SELECT coalesce(s.confirmed_until, s.exported_at) FROM docket.snapshot s
+                WHERE s.region = $1 AND s.feed = $2 AND s.counts
+                ORDER BY s.exported_at DESC, s.delivery DESC LIMIT 1), '-infinity')
+            WHERE $3 AND (SELECT s.counts IS NOT TRUE FROM docket.snapshot s
+                WHERE s.region = $1 AND s.feed = $2 ORDER BY s.exported_at DESC LIMIT 1)
+            UNION ALL
+            SELECT coalesce(l.at, '-infinity') FROM (SELECT max(c.at) AS at FROM clean c) l
+            WHERE EXISTS (SELECT FROM docket.delivery d
+                WHERE d.region = $1 AND d.feed = $2 AND d.repeats IS NOT NULL AND d.released_at IS NULL
+                    AND d.exported_at > coalesce(l.at, '-infinity'))
+            UNION ALL
+            SELECT min(c.at) FROM clean c WHERE c.next > c.at + $6 * interval '1 second')
+        UPDATE docket.feed f SET complete_until = nullif(least(f.proven_until, b.at), '-infinity')
+        FROM (SELECT min(at) AS at FROM bounds) b
+        WHERE f.region = $1 AND f.name = $2
+            AND f.complete_until IS DISTINCT FROM nullif(least(f.proven_until, b.at), '-infinity')
+        """
 
     /// No more rows of a delivery `d` are rejected, and not seen to since, than `$8`.
     private static let provesAbsence = """

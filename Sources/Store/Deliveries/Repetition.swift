@@ -12,7 +12,7 @@ enum Repetition {
     ///
     /// - Throws: `DatabaseError`.
     static func note(_ header: DeliveryHeader, _ session: borrowing Session) throws {
-        guard header.completeness.notesRepetition, header.exportedAt != nil else { return }
+        guard header.completeness.repetition != nil, header.exportedAt != nil else { return }
         try session.run(
             """
             UPDATE docket.delivery d SET repeats = o.number

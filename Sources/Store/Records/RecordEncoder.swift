@@ -189,16 +189,3 @@ package struct RecordEncoder {
         draft.defects.map { fields[$0.field].name + ":" + $0.reason.rawValue }.joined(separator: ",")
     }
 }
-
-extension FieldType {
-    /// Keeps tokens of different sorts of value apart, so that a phone can never equal an ID number.
-    package var tokenLabel: StaticString {
-        switch self {
-        case .personID: "person_id"
-        case .personName: "person_name"
-        case .plate: "plate"
-        case .phone: "phone"
-        default: "text"
-        }
-    }
-}

@@ -107,9 +107,16 @@ package enum RejectionQuery {
     /// Files that as a whole want a person: those nothing could be read of, neither then nor later, and repetitions of
     /// others that were not replaced; without what a person has discarded.
     ///
+    /// - Parameters:
+    ///   - filter: which of them.
+    ///   - passing: the feeds whose repetitions are passed over.
+    ///   - region: whose they are.
+    ///   - session: to ask on.
+    /// - Returns: them by number of delivery.
     /// - Throws: `DatabaseError`.
     package static func files(
         _ filter: RejectionFilter,
+        passing: [String],
         region: Int32,
         _ session: borrowing Session
     ) throws -> [FileInDoubt] {
@@ -123,14 +130,14 @@ package enum RejectionQuery {
                 AND (d.unreadable IS NOT NULL AND NOT EXISTS (
                         SELECT FROM docket.delivery l
                         WHERE l.region = d.region AND l.feed = d.feed AND l.sha256 = d.sha256 AND l.number > d.number)
-                    OR \(Repetition.isOpen))
+                    OR d.feed <> ALL ($5) AND \(Repetition.isOpen))
                 AND ($2::text IS NULL OR d.feed = $2) AND ($3::bigint IS NULL OR d.number = $3)
                 AND ($4::timestamptz IS NULL OR d.received_at >= $4)
             ORDER BY d.number
             """,
             [
                 .integer32(region), .optional(text: filter.feed), .optional(integer: filter.delivery),
-                .optional(instant: filter.since?.microseconds),
+                .optional(instant: filter.since?.microseconds), .texts(passing),
             ]
         ).map { row in
             FileInDoubt(

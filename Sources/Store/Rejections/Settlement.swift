@@ -13,7 +13,7 @@ package enum Settlement {
         package var isReleased: Bool
     }
 
-    /// Discards open rejections, and unreadable files where the filter means whole deliveries: nothing of them is
+    /// Discards open rejections, and files in doubt where the filter means whole deliveries: nothing of them is
     /// missing, or it came another way.
     ///
     /// The feeds are complete further at the next look at them, which knows what waits in their folders.
@@ -24,6 +24,7 @@ package enum Settlement {
     ///   - who: says so.
     ///   - now: when.
     ///   - allowed: how many open rejections a delivery of a feed may hold and still prove what is absent.
+    ///   - passing: the feeds whose repetitions are passed over: of them nothing is claimed.
     ///   - region: whose they are.
     ///   - session: in the caller's transaction.
     /// - Returns: what was discarded, by delivery.
@@ -34,11 +35,12 @@ package enum Settlement {
         by who: String,
         at now: Instant,
         allowed: (_ feed: String) -> Int64,
+        passing: [String],
         region: Int32,
         _ session: borrowing Session
     ) throws -> [Discarded] {
         let touched = try RejectionQuery.deliveries(filter, region: region, session)
-        let files = try RejectionQuery.files(filter, region: region, session)
+        let files = try RejectionQuery.files(filter, passing: passing, region: region, session)
         // In one order, so that two people do not wait for each other.
         for feed in Set(touched.map(\.feed) + files.map(\.feed)).sorted() {
             try FeedStore.lock(feed, region: region, session)

@@ -52,15 +52,7 @@ struct DraftCommand: ParsableCommand {
         guard language.map({ ["zh", "en"].contains($0) }) ?? true else {
             throw ValidationError("--language 只能是 zh 或 en / must be zh or en")
         }
-        let isName = feed?.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            default: false
-            }
-        }
-        guard isName ?? true, feed.map({ (1...63).contains($0.utf8.count) }) ?? true else {
+        guard feed?.isSettingName ?? true else {
             throw ValidationError(
                 "--feed 用字母、数字、连字符和下划线，至多63个 / use letters, digits, hyphens and underscores, at most 63"
             )

@@ -6,7 +6,8 @@ extension RejectsCommand {
     struct Discard: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "discard",
-            abstract: "作废退回行或无法读取的文件：其中没有缺失的内容 / Discard rejected rows or unreadable files: nothing of them is missing",
+            abstract:
+                "作废退回行、无法读取或重复的文件：没有缺失的内容 / Discard rejected rows, unreadable files, repetitions: nothing is missing",
             discussion: """
                 作废的行不删除;其交付不再有待处理的行时，不再使数据源的完整时点停住。
                 Nothing is deleted; a delivery with no open rows left no longer holds its feed back.
@@ -54,7 +55,7 @@ extension Settlement.Discarded {
 private struct DiscardReport: Encodable {
     let delivery: Int64
     let feed: String
-    /// None where the file as a whole could not be read.
+    /// None where it is the file as a whole.
     let rows: Int64
     /// Whether the delivery held its feed back and no longer does.
     let released: Bool
