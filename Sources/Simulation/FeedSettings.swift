@@ -45,8 +45,13 @@ struct FeedSettings {
                     ["http:", "  url: \(address)/\(export.folder)", "  auth: { bearer_file: vendor-token }"] + paging
                 ),
                 ("files: ", []), ("settle: ", []), ("exported_at: ", ["exported_at: { from: \(moment) }"]),
-            ]
+            ] + filesOnly
         )
+    }
+
+    /// What is said of files that come again, which pages and windows do not.
+    private var filesOnly: [(start: String, lines: [String])] {
+        example.contains("\nrepeats: ") ? [("repeats: ", [])] : []
     }
 
     private func text(
