@@ -79,7 +79,7 @@ package struct IntakePass: Sendable {
         return try await withoutActuallyEscaping(report) { report in
             do {
                 return try await connection.use { session in
-                    let outcome = try session.attempt(isRehearsal) { session in
+                    try session.attempt(isRehearsal) { session in
                         try store.take(header, session) { rows, writer in
                             _ = try reader.read(
                                 part: { rows.note($0) },
@@ -99,8 +99,6 @@ package struct IntakePass: Sendable {
                             )
                         }
                     }
-                    try Statistics.refresh(after: outcome, of: header.kind, session)
-                    return outcome
                 }
             } catch let unreadable as UnreadableDelivery where unreadable.cause.isOfTheFile {
                 return try await connection.use { session in

@@ -39,7 +39,7 @@ extension IntakePass {
         )
         return try await withoutActuallyEscaping(report) { report in
             try await connection.use { session in
-                let outcome = try session.attempt(isRehearsal) { session in
+                try session.attempt(isRehearsal) { session in
                     try replays.replay(delivery, filter, terms, session) { rows, writer in
                         _ = try reader.read(
                             part: { rows.note($0) },
@@ -54,11 +54,6 @@ extension IntakePass {
                         )
                     }
                 }
-                if let outcome, !isRehearsal {
-                    let taken = DeliveryOutcome.taken(number: outcome.delivery, outcome.counts)
-                    try Statistics.refresh(after: taken, of: delivery.kind, session)
-                }
-                return outcome
             }
         }
     }

@@ -54,6 +54,9 @@ package struct ReviewPass: Sendable {
         // First of all: what is found to be complete must not be newer than the records that are looked at.
         let feeds = try CheckEngine.completeness(configuration, session)
         let touched = try TouchedQuery.deliveries(region: region, session)
+        // After the claim and before any query: a table just filled has figures of when it was empty, and with those the
+        // planner compares everything with everything.
+        try Statistics.refresh(after: touched, session)
         let tests = touched.filter { $0.kind == .breathTest }.reduce(0) { $0 + $1.added }
         let isNew = try ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
         if isNew { try RuleRegistration(configuration: configuration).run(session) }
@@ -67,7 +70,6 @@ package struct ReviewPass: Sendable {
     }
 
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
-        // A table just loaded has no statistics, and without them the planner compares everything with everything.
         try Statistics.refresh(stale: [.breathTest, .caseFile, .recording, .notice, .robotViolation, .robot], session)
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)

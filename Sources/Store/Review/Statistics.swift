@@ -23,17 +23,18 @@ package enum Statistics {
         for table in tables where stale.contains(table) { try session.run("ANALYZE \(table)") }
     }
 
-    /// New rows from which on a delivery changes the figures the planner goes by.
+    /// New rows from which on the figures the planner goes by are others.
     private static let bulk: Int64 = 10_000
 
-    /// Looks anew at the table a large delivery went to: a review may follow at once. To be called when the delivery is
-    /// committed, for what a transaction does after looking counts as new. Where the table is being looked at already,
-    /// nothing is done.
+    /// Looks anew at the tables that unreviewed deliveries brought much to. The deliveries themselves say how much: the
+    /// server's own count of it is seconds late. Where a table is being looked at already, nothing is done.
     ///
     /// - Throws: `DatabaseError`.
-    package static func refresh(after outcome: DeliveryOutcome, of kind: Kind, _ session: borrowing Session) throws {
-        guard case .taken(_, let counts) = outcome, counts.stored + counts.revised >= bulk else { return }
-        try session.run("ANALYZE (SKIP_LOCKED) \(RecordTable(kind).name)")
+    package static func refresh(after deliveries: [TouchedQuery.Delivery], _ session: borrowing Session) throws {
+        let added = deliveries.reduce(into: [Kind: Int64]()) { $0[$1.kind, default: 0] += $1.added }
+        for kind in Kind.allCases where added[kind, default: 0] >= bulk {
+            try session.run("ANALYZE (SKIP_LOCKED) \(RecordTable(kind).name)")
+        }
     }
 
     /// The tables a review writes.
