@@ -37,19 +37,19 @@ extension JSONReader {
             guard case .end(let valueEnd) = outcome,
                 isBlank(valueEnd..<end)
             else { return brokenLine(range, outcome) }
-            return take(range.count, content: valueEnd - range.lowerBound)
+            return take(range.count, content: valueEnd - range.lowerBound, isFollowed: true)
         }
     }
 
     private mutating func validate(_ range: Range<Int>) -> JSONValidator.Outcome {
         var validator = JSONValidator()
-        // Lending the window's bytes borrows the whole reader, so the names step outside meanwhile.
-        var known = JSONNames()
-        swap(&known, &names)
-        defer { swap(&known, &names) }
-        known.restart()
+        // Lending the window's bytes borrows the whole reader, so the members step outside meanwhile.
+        var followed = JSONMembers()
+        swap(&followed, &members)
+        defer { swap(&followed, &members) }
+        followed.restart(at: range.lowerBound)
         let bytes = window.bytes.span
-        return validator.run(bytes, from: range.lowerBound, to: range.upperBound, isLast: true, names: &known)
+        return validator.run(bytes, from: range.lowerBound, to: range.upperBound, isLast: true, members: &followed)
     }
 
     mutating func brokenLine(_ range: Range<Int>, _ outcome: JSONValidator.Outcome) -> RowStep {

@@ -14,8 +14,8 @@ package struct JSONReader: ~Copyable, RowReader {
     private let mayBeEmpty: Bool
     private var content: JSONRow
     var stage = Stage.start
-    /// Of a file of lines: what the members of the line before were called.
-    var names = JSONNames()
+    /// Of a file of lines: the members of the line under way, by those of the line before.
+    var members = JSONMembers()
     /// The physical line the next byte stands on.
     var line: Int64 = 1
     /// Where the last row stands in the window.
@@ -92,7 +92,8 @@ package struct JSONReader: ~Copyable, RowReader {
     // MARK: - Rows
 
     /// Takes the bytes from here on as a row whose value is the first `count` of them.
-    mutating func take(_ length: Int, content count: Int) -> RowStep {
+    /// Where `isFollowed`, `members` are its own.
+    mutating func take(_ length: Int, content count: Int, isFollowed: Bool = false) -> RowStep {
         place = RowPlace(line: line, byteOffset: window.offset, byteLength: Int64(length))
         row = window.position..<(window.position + length)
         let value = row.lowerBound..<(row.lowerBound + count)
@@ -102,7 +103,8 @@ package struct JSONReader: ~Copyable, RowReader {
         swap(&working, &content)
         defer { swap(&working, &content) }
         do throws(RowFault) {
-            try working.read(window.bytes.span.extracting(value))
+            let bytes = window.bytes.span.extracting(value)
+            if isFollowed { try working.read(bytes, followedAs: members) } else { try working.read(bytes) }
             return .row
         } catch {
             return .rejected(place.rejection(error.reason, column: error.column, explanation: error.explanation))

@@ -18,6 +18,10 @@ struct JSONRow {
     private var alike: [Int] = []
     /// How many members came before in this row.
     private var ordinal = 0
+    /// The cell of each member of the rows that are all like one that was sound, in their order; -1 for none.
+    private var wanted: [Int] = []
+    /// The edition of the names those rows have.
+    private var edition = -1
 
     /// More than so many members of a row are not remembered.
     private static let mostAlike = 1024
@@ -30,6 +34,23 @@ struct JSONRow {
         self.refusesUnknown = refusesUnknown
         cells = Array(repeating: .none, count: columns.names.count)
         isFilled = Array(repeating: false, count: columns.names.count)
+    }
+
+    /// Fills the cells from an object whose members were followed: where they are called as those of a row that was
+    /// sound, nothing is looked for again.
+    mutating func read(_ value: Span<UInt8>, followedAs members: JSONMembers) throws(RowFault) {
+        if members.isFlat, members.edition == edition, members.count <= wanted.count { return fill(members) }
+        edition = -1
+        try read(value)
+        guard isPlain, members.isFlat, ordinal == members.count, ordinal <= alike.count else { return }
+        edition = members.edition
+        wanted = alike.prefix(ordinal).map { $0 < 0 ? -1 : columns.cell(of: $0) ?? -1 }
+    }
+
+    private mutating func fill(_ members: JSONMembers) {
+        isPlain = true
+        for index in cells.indices { cells[index] = .none }
+        for index in 0..<members.count where wanted[index] >= 0 { cells[wanted[index]] = members.values[index] }
     }
 
     /// Fills the cells from an object. What it does not have stays empty, and so does null.

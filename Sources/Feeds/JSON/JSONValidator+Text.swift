@@ -1,4 +1,48 @@
 extension JSONValidator {
+    /// Moves over what is plain of the string under way, and over its end; nil where the piece ends before.
+    @inline(__always)
+    mutating func string(_ bytes: Span<UInt8>, at index: Int, to end: Int, _ members: inout JSONMembers) -> Int? {
+        if isKey, let length = members.known(bytes, at: index, to: end) {
+            return colon(bytes, at: index &+ length, to: end)
+        }
+        let stop = JSONText.plain(bytes, from: index, to: end)
+        guard stop < end else { return nil }
+        guard bytes[stop] == UInt8(ascii: "\"") else { return stop }
+        if isKey {
+            members.learn(bytes.extracting(index...stop))
+            return colon(bytes, at: stop &+ 1, to: end)
+        }
+        members.note(index, stop)
+        return comma(bytes, at: stop &+ 1, to: end)
+    }
+
+    /// A name ended: mostly a colon and a string follow at once, or behind one blank.
+    @inline(__always)
+    private mutating func colon(_ bytes: Span<UInt8>, at index: Int, to end: Int) -> Int {
+        state = .colon
+        guard index < end, bytes[index] == UInt8(ascii: ":") else { return index }
+        state = .value
+        return quote(bytes, behind: index, to: end, isKey: false)
+    }
+
+    /// A value ended: mostly a comma and the next name follow at once, or behind one blank.
+    @inline(__always)
+    private mutating func comma(_ bytes: Span<UInt8>, at index: Int, to end: Int) -> Int {
+        state = .after
+        guard isInObject, index < end, bytes[index] == UInt8(ascii: ",") else { return index }
+        state = .key
+        return quote(bytes, behind: index, to: end, isKey: true)
+    }
+
+    @inline(__always)
+    private mutating func quote(_ bytes: Span<UInt8>, behind index: Int, to end: Int, isKey: Bool) -> Int {
+        var index = index &+ 1
+        if index < end, bytes[index] == 0x20 { index &+= 1 }
+        guard index < end, bytes[index] == UInt8(ascii: "\"") else { return index }
+        (state, self.isKey) = (.string, isKey)
+        return index &+ 1
+    }
+
     /// Takes one byte of a string.
     mutating func text(_ byte: UInt8) -> Bool? {
         switch state {

@@ -17,13 +17,15 @@ struct JSONValidator {
     var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
     /// The rest of the word under way, `true`, `false` or `null`, its next letter lowest.
     private var letters: UInt64 = 0
-    private var depth = 0
+    private(set) var depth = 0
     /// One bit for each open container: whether it is an object.
     private var objects: UInt64 = 0
     var isKey = false
     private var isTooDeep = false
+    /// Where the number or word under way began.
+    private var begin = 0
 
-    private var isInObject: Bool { depth > 0 && objects & 1 == 1 }
+    var isInObject: Bool { depth > 0 && objects & 1 == 1 }
 
     /// Whether the bytes seen so far are a whole value if nothing follows.
     private var isWholeNumber: Bool {
@@ -39,45 +41,50 @@ struct JSONValidator {
     ///   - isLast: Nothing follows the piece.
     /// - Returns: how far it got. After `.needsMore` the next piece goes on where this one ended.
     mutating func run(_ bytes: Span<UInt8>, from start: Int, to end: Int, isLast: Bool) -> Outcome {
-        var names = JSONNames(isLearning: false)
-        return run(bytes, from: start, to: end, isLast: isLast, names: &names)
+        var members = JSONMembers(isLearning: false)
+        return run(bytes, from: start, to: end, isLast: isLast, members: &members)
     }
 
-    /// The same, for a value that is like the one before, whose names are known.
+    /// The same, for a whole row that is like the one before; what its members are is noted.
     mutating func run(
         _ bytes: Span<UInt8>,
         from start: Int,
         to end: Int,
         isLast: Bool,
-        names: inout JSONNames
+        members: inout JSONMembers
     ) -> Outcome {
         var index = start
         while index < end {
             if state == .string {
-                if isKey, let length = names.known(bytes, at: index, to: end) {
-                    state = .colon
-                    index &+= length
-                    continue
-                }
-                let begin = index
-                index = JSONText.plain(bytes, from: index, to: end)
-                if index == end { break }
-                if bytes[index] == UInt8(ascii: "\"") {
-                    state = isKey ? .colon : .after
-                    index &+= 1
-                    if isKey { names.learn(bytes.extracting(begin..<index)) }
-                    if depth == 0, state == .after { return .end(index) }
-                    continue
-                }
+                guard let next = string(bytes, at: index, to: end, &members) else { break }
+                let isMoved = next != index
+                index = next
+                if depth == 0, state == .after { return .end(index) }
+                if isMoved { continue }
             }
+            let before = state
             guard let isConsumed = step(bytes[index]) else {
                 return isTooDeep ? .tooDeep(at: index) : .broken(at: index)
             }
+            if state != before { note(before, bytes, at: index, &members) }
             if isConsumed { index &+= 1 }
             if depth == 0, state == .after { return .end(index) }
         }
         guard isLast else { return .needsMore }
         return isWholeNumber ? .end(end) : .broken(at: end)
+    }
+
+    /// Tells the members what the byte at `index` began or ended.
+    private mutating func note(_ before: State, _ bytes: Span<UInt8>, at index: Int, _ members: inout JSONMembers) {
+        switch (before, state) {
+        case (.value, .number), (.value, .word): begin = index
+        case (.number, .after): members.note(begin, index)
+        case (.word, .after):
+            if bytes[begin] == UInt8(ascii: "n") { members.noteNull() } else { members.note(begin, index &+ 1) }
+        case (.value, .keyOrEnd) where depth == 1: members.open()
+        case (_, .keyOrEnd), (_, .valueOrEnd), (_, .escape), (_, .character): members.spoil()
+        default: break
+        }
     }
 
     /// Takes one byte.

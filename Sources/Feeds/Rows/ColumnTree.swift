@@ -39,6 +39,12 @@ struct ColumnTree {
         return name.equals(nodes[place].name)
     }
 
+    /// The cell that a plain value at `place` goes to; nil where it is left out.
+    func cell(of place: Int) -> Int? {
+        guard nodes.indices.contains(place), !nodes[place].isIgnored else { return nil }
+        return nodes[place].column
+    }
+
     init(feed: FeedDefinition) {
         var names: [String] = []
         for column in feed.columns where column.constant == nil {
