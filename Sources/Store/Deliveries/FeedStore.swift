@@ -51,7 +51,10 @@ package enum FeedStore {
         if rejected != nil { try release(header, session) }
         if !isClean, !header.completeness.isSnapshot {
             try session.run(
-                "UPDATE docket.delivery SET holds_back = true WHERE region = $1 AND number = $2",
+                """
+                UPDATE docket.delivery d SET holds_back = true
+                WHERE d.region = $1 AND d.number = $2 AND (d.unreadable IS NULL OR NOT \(isReplaced))
+                """,
                 [.integer32(header.region), .integer(number)]
             )
         }
@@ -81,12 +84,21 @@ package enum FeedStore {
         )
     }
 
-    /// Bytes that are read after all no longer hold the feed back for having been unreadable.
+    /// Of a delivery `d` nothing could be read of: a file of its name and moment came that could be, and stands in its
+    /// place, whichever of them came first.
+    static let isReplaced = """
+        EXISTS (SELECT FROM docket.delivery o
+            WHERE o.region = d.region AND o.feed = d.feed AND o.exported_at = d.exported_at
+                AND o.file_name = d.file_name AND o.unreadable IS NULL)
+        """
+
+    /// Bytes that are read after all, or that come in the place of others, end what those held back for being unreadable.
     private static func release(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try session.run(
             """
-            UPDATE docket.delivery SET holds_back = false
-            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND unreadable IS NOT NULL AND holds_back
+            UPDATE docket.delivery d SET holds_back = false
+            WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NOT NULL AND d.holds_back
+                AND (d.sha256 = $3 OR \(isReplaced))
             """,
             [.integer32(header.region), .text(header.feed), .bytes(header.sha256)]
         )

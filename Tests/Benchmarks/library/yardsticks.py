@@ -7,13 +7,11 @@ import sys
 LIBRARY = pathlib.Path(__file__).resolve().parent
 
 # The columns of the export with their types, and those of Docket's indexes that speak of the rows: its key, by which a row
-# that comes twice is refused, and the three a review looks by. dlt makes its table itself, with an index of its own.
+# that comes twice is refused, and the one a review looks by. dlt makes its table itself, with an index of its own.
 TABLE = """CREATE TABLE breath (device text, record_no bigint, tested_at timestamptz, uploaded_at timestamptz,
     alcohol numeric, mode text, entry text, valid text, signed text, vehicle text, unit text, officer text, place text,
     person_name text, person_id text, plate text, remark text, PRIMARY KEY (device, record_no));
-    CREATE INDEX ON breath (device, tested_at);
-    CREATE INDEX ON breath (person_id, tested_at) WHERE person_id <> '';
-    CREATE INDEX ON breath (plate, tested_at) WHERE plate <> ''"""
+    CREATE INDEX ON breath (tested_at, device)"""
 COLUMNS = ("device record_no tested_at uploaded_at alcohol mode entry valid signed vehicle unit officer place "
            "person_name person_id plate remark").split()
 
@@ -39,7 +37,10 @@ def python():
 
 
 def loader(name, file, cluster, database, work):
-    """The command that loads a file into a database; `name` is pgloader or one that load-with knows."""
+    """The command that loads a file into a database; `name` is copy, pgloader or one that load-with knows."""
+    if name == "copy":
+        return ["psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-c", "SET timezone TO 'Asia/Shanghai'",
+                "-c", f"\\copy breath ({', '.join(COLUMNS)}) FROM '{file}' WITH (FORMAT csv, HEADER)"]
     if name == "pgloader":
         script = work / "load.pgloader"
         script.write_text(PGLOADER.format(file=file, columns=", ".join(COLUMNS), socket=cluster.socket, database=database))
