@@ -11,6 +11,8 @@ package struct TrialReport: Sendable {
     package private(set) var rejections: [FeedTrial.Row] = []
     /// All rejections by cause, the most frequent first.
     package private(set) var causes: [Cause] = []
+    /// Values that are stored though they fail their check, the most frequent first.
+    package private(set) var flaws: [TrialFlaw] = []
     package private(set) var tally = DeliveryTally()
     /// Rows whose key an earlier row had.
     package private(set) var repeats = TrialRepeats()
@@ -41,13 +43,14 @@ package struct TrialReport: Sendable {
         package fileprivate(set) var lines: [Int64] = []
     }
 
-    private static let mostLines = 5
+    static let mostLines = 5
 
     /// - Throws: `UnreadableDelivery`, `ArchiveFault`.
     package init(of trial: FeedTrial, _ path: String) throws {
         var parts: [Part] = []
         var (records, rejections): ([FeedTrial.Row], [FeedTrial.Row]) = ([], [])
         var causes: [Cause] = []
+        var flaws: [TrialFlaw] = []
         var keys = KeyWatch()
         tally = try trial.read(
             path,
@@ -67,11 +70,15 @@ package struct TrialReport: Sendable {
                 causes[index].rows += 1
                 if causes[index].lines.count < Self.mostLines { causes[index].lines.append(rejection.line) }
             },
-            each: { keys.take($0) }
+            each: { draft in
+                keys.take(draft)
+                TrialFlaw.count(draft, of: trial.feed.kind.schema.fields, into: &flaws)
+            }
         )
         repeats = try TrialRepeats(keys.repeated, trial, path)
         (self.parts, self.records, self.rejections) = (parts, records, rejections)
         self.causes = causes.sorted { $0.rows > $1.rows }
+        self.flaws = flaws.sorted { $0.rows > $1.rows }
     }
 }
 

@@ -11,6 +11,7 @@ struct TrialDocument: Encodable {
     let records: [Record]
     let rejections: [Rejection]
     let causes: [Cause]
+    let flaws: [Flaw]
     let repeats: Repeats
 
     struct Part: Encodable {
@@ -47,6 +48,18 @@ struct TrialDocument: Encodable {
         let remedy: String
     }
 
+    /// Values that are stored though they fail their check.
+    struct Flaw: Encodable {
+        let field: String
+        let reason: String
+        let rows: Int64
+        let lines: [Int64]
+
+        init(_ flaw: TrialFlaw) {
+            (field, reason, rows, lines) = (flaw.field, flaw.reason.rawValue, flaw.rows, flaw.lines)
+        }
+    }
+
     /// Rows whose key an earlier row had.
     struct Repeats: Encodable {
         let differing: Int64
@@ -76,7 +89,7 @@ struct TrialDocument: Encodable {
     }
 
     init(_ report: TrialReport) {
-        repeats = Repeats(report.repeats)
+        (repeats, flaws) = (Repeats(report.repeats), report.flaws.map(Flaw.init))
         (read, wouldStore, rejected) = (report.tally.read, report.tally.mapped, report.tally.rejected)
         parts = report.parts.map { part in
             Part(

@@ -17,13 +17,15 @@ struct TrialSheet {
         lines += records
         if !report.causes.isEmpty { lines.append("退回的行，按原因 / rejected rows by cause:") }
         for cause in report.causes {
-            let numbers =
-                cause.lines.map(String.init).joined(separator: ", ") + (cause.rows > cause.lines.count ? ", …" : "")
             let column = cause.column.map { " \($0)" } ?? ""
-            lines += paragraph(
-                "✗ \(cause.reason.rawValue)\(column): \(cause.rows) 行 rows，行号 lines \(numbers): \(cause.explanation)"
-            )
+            let places = Self.places(cause.rows, cause.lines)
+            lines += paragraph("✗ \(cause.reason.rawValue)\(column): \(places): \(cause.explanation)")
             lines += paragraph("→ \(cause.reason.remedy)", indent: 4)
+        }
+        if !report.flaws.isEmpty { lines += paragraph("存入而有缺陷的值 / values that are stored with a defect:") }
+        for flaw in report.flaws {
+            let places = Self.places(flaw.rows, flaw.lines)
+            lines += paragraph("! \(flaw.field) \(flaw.reason.rawValue): \(places): \(flaw.reason.meaning)")
         }
         lines += repeats
         let tally = report.tally
@@ -31,6 +33,11 @@ struct TrialSheet {
             + paragraph(
                 "读入 read \(tally.read) = 可存 would store \(tally.mapped) + 退回 rejected \(tally.rejected)；未存入任何东西 / nothing was stored"
             )
+    }
+
+    private static func places(_ rows: Int64, _ lines: [Int64]) -> String {
+        let more = rows > lines.count ? ", …" : ""
+        return "\(rows) 行 rows，行号 lines \(lines.map(String.init).joined(separator: ", "))\(more)"
     }
 
     /// Rows that become one record with an earlier one.
