@@ -39,6 +39,7 @@ package struct Migrator: Sendable {
         Migration(12, "set aside", PackageResources.M0012_set_aside_sql),
         Migration(13, "doubts", PackageResources.M0013_doubts_sql),
         Migration(14, "times", PackageResources.M0014_times_sql),
+        Migration(15, "keys", PackageResources.M0015_keys_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

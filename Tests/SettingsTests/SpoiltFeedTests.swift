@@ -51,6 +51,11 @@ struct SpoiltFeedTests {
         ),
         earns(
             "contents: increment",
+            "contents: increment\nkey: row\nsame_key: versions",
+            "9:11 same_key: key: row 的行各成一条记录 / with key: row each row is a record of its own — 删去 same_key / leave it out"
+        ),
+        earns(
+            "contents: increment",
             "contents: snapshot\nshrinkage: { empty: yes, accepted: [2026-01-01] }",
             "8:21 shrinkage.empty: 没有 yes 这个取值 / there is no yes here — 写其中之一 / write one of: doubt, allow"
         ),

@@ -11,6 +11,8 @@ package struct FeedContract: Equatable, Sendable {
     package var allowedRejections: Int64
     /// What is made of an export with the bytes of an earlier one; nil where bytes may well come again.
     package var repetition: RepetitionRule?
+    /// What is made of rows of one key that say different things; nil where rows are named by their content.
+    package var sameKey: SameKeyRule?
 
     package init(
         rhythmSeconds: Int64?,
@@ -18,7 +20,8 @@ package struct FeedContract: Equatable, Sendable {
         isSnapshot: Bool,
         knownColumns: Set<String>?,
         allowedRejections: Int64,
-        repetition: RepetitionRule? = nil
+        repetition: RepetitionRule? = nil,
+        sameKey: SameKeyRule? = nil
     ) {
         self.rhythmSeconds = rhythmSeconds
         self.volume = volume
@@ -26,5 +29,6 @@ package struct FeedContract: Equatable, Sendable {
         self.knownColumns = knownColumns
         self.allowedRejections = allowedRejections
         self.repetition = repetition
+        self.sameKey = sameKey
     }
 }

@@ -11,6 +11,8 @@ package struct FeedObservation: Equatable, Sendable {
     /// The number of that delivery, and its rejected rows nobody has seen to.
     package var delivery: Int64?
     package var rejected: Int64
+    /// Keys of that delivery under which different things stand.
+    package var disputedKeys: Int64
     /// Set where the latest export of a register does not count.
     package var shrinkage: Shrinkage?
     /// The earliest delivery that repeats another, and nothing came in its place.
@@ -46,6 +48,7 @@ package struct FeedObservation: Equatable, Sendable {
         columnsBefore: [String] = [],
         delivery: Int64? = nil,
         rejected: Int64 = 0,
+        disputedKeys: Int64 = 0,
         shrinkage: Shrinkage? = nil,
         repetition: Repetition? = nil
     ) {
@@ -55,6 +58,7 @@ package struct FeedObservation: Equatable, Sendable {
         self.columnsBefore = columnsBefore
         self.delivery = delivery
         self.rejected = rejected
+        self.disputedKeys = disputedKeys
         self.shrinkage = shrinkage
         self.repetition = repetition
     }

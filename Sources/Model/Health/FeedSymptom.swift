@@ -7,6 +7,7 @@ package enum FeedSymptom: Equatable, Sendable {
     case newColumns([String])
     case missingColumns([String])
     case rejects(delivery: Int64, rows: Int64, allowed: Int64)
+    case disputedKeys(delivery: Int64, keys: Int64)
 }
 
 extension FeedSymptom {
@@ -14,7 +15,8 @@ extension FeedSymptom {
     ///
     /// Silence, a drop, a register that shrank, a repetition and rejected rows hold the completeness of a feed back too,
     /// for a record may be missing then. New columns do not: every row was read. Neither do missing ones: without a column
-    /// that is used nothing of a delivery is read at all, and one that is not used hides no record.
+    /// that is used nothing of a delivery is read at all, and one that is not used hides no record. Nor do rows of one key:
+    /// each of them is kept.
     package static func all(of feed: FeedObservation, by contract: FeedContract, at now: Instant) -> [FeedSymptom] {
         var symptoms: [FeedSymptom] = []
         if let rhythm = contract.rhythmSeconds, let last = feed.lastExport, last.adding(seconds: rhythm) < now {
@@ -36,6 +38,9 @@ extension FeedSymptom {
                 .rejects(delivery: delivery, rows: feed.rejected, allowed: contract.allowedRejections)
             )
         }
+        if let delivery = feed.delivery, feed.disputedKeys > 0, contract.sameKey == .doubt {
+            symptoms.append(.disputedKeys(delivery: delivery, keys: feed.disputedKeys))
+        }
         return symptoms
     }
 
@@ -55,6 +60,10 @@ extension FeedSymptom {
             "缺列 / columns that are gone: \(Self.list(names))"
         case .rejects(let delivery, let rows, let allowed):
             "交付 \(delivery) 退回 \(rows) 行，允许 \(allowed) / rejected rows in it, where \(allowed) are allowed"
+        case .disputedKeys(let delivery, let keys):
+            "交付 \(delivery) 有 \(keys) 个键各有几行而内容不同，只成同一记录的几个版本：用 docket feed try 查看并补足 key；确是先后版本的写 "
+                + "same_key: versions / keys of it stand for rows that differ, which became versions of one record: look "
+                + "with docket feed try and lengthen `key`; where they are versions, write same_key: versions"
         }
     }
 

@@ -28,6 +28,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
     package var shrinkage: ShrinkageRule
     /// What is made of an export with the bytes of an earlier one.
     package var repeats: RepetitionRule
+    package var sameKey: SameKeyRule
     /// Nil where the files are not packed.
     package var packing: Packing?
     package var format: FileFormat
@@ -68,6 +69,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         volume: VolumeRule? = nil,
         shrinkage: ShrinkageRule = .usual(windowSeconds: nil),
         repeats: RepetitionRule = .doubt,
+        sameKey: SameKeyRule = .doubt,
         packing: Packing? = nil,
         format: FileFormat,
         key: KeyRule,
@@ -90,6 +92,7 @@ package struct FeedDefinition: Equatable, Sendable, Codable {
         self.volume = volume
         self.shrinkage = shrinkage
         self.repeats = repeats
+        self.sameKey = sameKey
         self.packing = packing
         self.format = format
         self.key = key
@@ -112,7 +115,8 @@ extension FeedDefinition {
             knownColumns: unknownColumns == .evolve ? Set(mapped + ignoredColumns) : nil,
             allowedRejections: allowedRejections,
             // Pages and windows follow each other by their marks, and a server asked again may well say the same.
-            repetition: contents == .increment && exportMoment == nil ? repeats : nil
+            repetition: contents == .increment && exportMoment == nil ? repeats : nil,
+            sameKey: key == .row ? nil : sameKey
         )
     }
 

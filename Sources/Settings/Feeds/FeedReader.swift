@@ -30,6 +30,7 @@ struct FeedReader {
         let ignored = root.optional("ignore").map(\.texts) ?? []
         let unknown = root.optional("unknown_columns").map { $0.choice(FeedDefinition.UnknownColumns.self) } ?? .refuse
         let keyed = readKey()
+        let sameKey = readSameKey(keyed)
         let namespace = root.optional("namespace").map(\.name)
         let columns = readColumns(kind)
         guard let kind, let columns else { return nil }
@@ -46,7 +47,7 @@ struct FeedReader {
             )
         }
         guard let name, let region, let serves, let source, let contents, let allowed,
-            let shrinkage, let repeats, let packing, let format, let ignored, let unknown
+            let shrinkage, let repeats, let sameKey, let packing, let format, let ignored, let unknown
         else { return nil }
         if case .some(.none) = exportTime { return nil }
         if case .some(.none) = rhythm { return nil }
@@ -68,6 +69,7 @@ struct FeedReader {
             volume: volume ?? nil,
             shrinkage: shrinkage,
             repeats: repeats,
+            sameKey: sameKey,
             packing: packing,
             format: format,
             key: key,
@@ -102,6 +104,18 @@ struct FeedReader {
     private func readKey() -> FeedDefinition.KeyRule? {
         guard let value = root.optional("key"), let texts = value.someTexts else { return nil }
         return texts == ["row"] ? .row : .fields(texts)
+    }
+
+    private func readSameKey(_ key: FeedDefinition.KeyRule?) -> SameKeyRule? {
+        guard let value = root.optional("same_key") else { return .doubt }
+        if key == .row {
+            root.problem(
+                "same_key",
+                "key: row 的行各成一条记录 / with key: row each row is a record of its own",
+                "删去 same_key / leave it out"
+            )
+        }
+        return value.choice(SameKeyRule.self)
     }
 
     /// The key must be made of mapped fields, and every required field must be mapped.

@@ -74,15 +74,18 @@ package enum FeedHealth {
             """
             SELECT d.number, coalesce(d.exported_at, d.received_at),
                 (SELECT count(*) FROM docket.rejection r
-                 WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL)
+                 WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL), d.disputed_keys
             FROM docket.delivery d
             WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL
             ORDER BY coalesce(d.exported_at, d.received_at) DESC, d.number DESC LIMIT 1
             """,
             key
-        ).first { row in (number: try row.integer(0), at: try row.instant(1), rejected: try row.integer(2)) }
+        ).first { row in
+            let (number, at) = (try row.integer(0), try row.instant(1))
+            return (number: number, at: at, rejected: try row.integer(2), disputed: try row.integer(3))
+        }
         guard let last else { return }
-        (observed.delivery, observed.rejected) = (last.number, last.rejected)
+        (observed.delivery, observed.rejected, observed.disputedKeys) = (last.number, last.rejected, last.disputed)
         let columns = try session.run(
             """
             SELECT c.name, bool_or(d.number = $3), bool_or(d.number <> $3)

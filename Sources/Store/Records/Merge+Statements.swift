@@ -23,6 +23,16 @@ extension Merge {
         """
     }
 
+    /// Keys that stand in the file more than once, and not with the same content each time.
+    var countDisputed: String {
+        """
+        SELECT count(*) FROM (
+            SELECT s.key FROM \(Staging.name) s
+            JOIN (SELECT key FROM \(Staging.name) WHERE reason IS NULL GROUP BY key HAVING count(*) > 1) r ON r.key = s.key
+            WHERE s.reason IS NULL GROUP BY s.key HAVING count(DISTINCT s.content_hash) > 1) disputed
+        """
+    }
+
     /// Rows whose key is seen for the first time. Of two rows with one key in the file the first is taken.
     ///
     /// No `ORDER BY`: a scan of a temporary table returns rows as they were copied in, which is the order of lines, and

@@ -41,6 +41,8 @@ package struct Merge {
         package var rejected: Int64 = 0
         /// Revisions of which the export shows that they stood longer than was known: what checks say may change.
         package var lengthened: Int64 = 0
+        /// Keys under which rows of the file say different things.
+        package var disputedKeys: Int64 = 0
     }
 
     /// - Parameters:
@@ -60,6 +62,7 @@ package struct Merge {
         try session.run("ANALYZE \(Staging.name) (part, byte_from, reason, key, content_hash)")
         tally.revised = try count(session, insertRevisions)
         tally.unchanged = offered - tally.stored - tally.revised
+        tally.disputedKeys = try session.run(countDisputed).single { row in try row.integer(0) }
         try session.run(confirmUnchanged, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
         tally.lengthened = try count(session, lengthenEarlier)
         guard tally.revised > 0 else { return tally }
