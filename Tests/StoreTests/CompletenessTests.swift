@@ -94,29 +94,12 @@ struct CompletenessTests {
             try deliveries.deliver([], bytes: "1", exportedAt: 3600, session)
             try deliveries.refuse(bytes: "2", because: "no column", exportedAt: 7200, session)
             let held = try hour(session)
-            try deliveries.deliver([], bytes: "2", exportedAt: 7200, session)
+            var renamed = deliveries
+            renamed.fileName = "renamed.csv"
+            try renamed.deliver([], bytes: "2", exportedAt: 7200, session)
             return [held, try hour(session)]
         }
         #expect(until == [1, 2])
-    }
-
-    @Test(
-        "a file of its name and moment stands in the place of one that could not be read, whichever came first",
-        arguments: [("tests.csv", Int64(7200), true), ("other.csv", 7200, false), ("tests.csv", 10_800, false)],
-        [true, false]
-    )
-    func replaced(_ other: (name: String, moment: Int64, replaces: Bool), brokenFirst: Bool) async throws {
-        var (broken, sound) = (Deliveries(), Deliveries())
-        (broken.fileName, sound.fileName) = ("tests.csv", other.name)
-        try await OwnDatabase.connection.use { [broken, sound] session in
-            try Deliveries().deliver([], bytes: "1", exportedAt: 3600, session)
-            if brokenFirst { try broken.refuse(bytes: "2", because: "cut off", exportedAt: 7200, session) }
-            try sound.deliver([], bytes: "3", exportedAt: other.moment, session)
-            if !brokenFirst { try broken.refuse(bytes: "2", because: "cut off", exportedAt: 7200, session) }
-            #expect(try hour(session) == (other.replaces ? 2 : 1))
-            let waiting = try RejectionQuery.files(RejectionFilter(), passing: [], region: 430_800, session)
-            #expect(waiting.count == (other.replaces ? 0 : 1))
-        }
     }
 
     @Test("bytes that could not be read are refused once for one reason, read once they can be, and known from then on")

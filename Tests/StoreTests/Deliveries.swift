@@ -18,6 +18,7 @@ struct Deliveries {
     /// Of files; by default each is named by its bytes.
     var fileName: String?
     var repetition: RepetitionRule?
+    var receivedAt = Instant(microseconds: 1_700_000_000_000_000)
     private let store: DeliveryStore
 
     init(
@@ -47,7 +48,7 @@ struct Deliveries {
             fileName: fileName ?? bytes + ".csv",
             bytes: Int64(bytes.utf8.count),
             exportedAt: exportedAt.map { Instant(microseconds: $0 * 1_000_000) },
-            receivedAt: Instant(microseconds: 1_700_000_000_000_000),
+            receivedAt: receivedAt,
             source: SourceMark(name: bytes + ".csv", mark: "1:2:3:4:5"),
             completeness: CompletenessRule(
                 isSnapshot: isSnapshot,

@@ -14,11 +14,14 @@ struct SameKeyTests {
         bytes: String,
         rule: SameKeyRule? = .doubt,
         exportedAt: Int64,
+        hoursLater: Int64 = 0,
         _ session: borrowing Session
     ) throws -> [FeedSymptom] {
         let drafts = rows.enumerated().map { index, row in
             BreathTests.draft(row.key, line: Int64(index) + 2, alcohol: row.alcohol)
         }
+        var deliveries = deliveries
+        deliveries.receivedAt = deliveries.receivedAt.adding(seconds: hoursLater * 3600)
         try deliveries.deliver(drafts, bytes: bytes, exportedAt: exportedAt, session)
         let contract = FeedContract(
             rhythmSeconds: nil,
@@ -40,7 +43,7 @@ struct SameKeyTests {
         let told = try await OwnDatabase.connection.use { session in
             try symptoms(disputed, bytes: "1", exportedAt: 100, session)
         }
-        #expect(told == [.disputedKeys(delivery: 1, keys: 1)])
+        #expect(told == [.disputed(.init(delivery: 1, keys: 1))])
         #expect(told.first?.sentence.contains("same_key: versions") == true)
     }
 
@@ -50,19 +53,24 @@ struct SameKeyTests {
         let told = try await OwnDatabase.connection.use { session in
             try symptoms(rows, bytes: "1", exportedAt: 100, session)
         }
-        #expect(told == [.disputedKeys(delivery: 1, keys: 2)])
+        #expect(told == [.disputed(.init(delivery: 1, keys: 2))])
     }
 
-    @Test("every export that has them tells it, and the first that has none ends it")
+    @Test("every export that has them tells it, until for a day none has, however many quiet ones come")
     func again() async throws {
         let told = try await OwnDatabase.connection.use { session in
             var told = [try symptoms(disputed, bytes: "1", exportedAt: 100, session)]
             told.append(try symptoms(disputed + [("d", 4)], bytes: "2", exportedAt: 200, session))
             // Another value than before is a revision, and nothing is odd about it.
-            told.append(try symptoms([("a", 9), ("c", 8)], bytes: "3", exportedAt: 300, session))
+            let quiet: [(key: String, alcohol: Int64)] = [("a", 9), ("c", 8)]
+            told.append(try symptoms(quiet, bytes: "3", exportedAt: 300, hoursLater: 23, session))
+            told.append(try symptoms(quiet + [("e", 1)], bytes: "4", exportedAt: 400, hoursLater: 24, session))
             return told
         }
-        #expect(told == [[.disputedKeys(delivery: 1, keys: 1)], [.disputedKeys(delivery: 2, keys: 1)], []])
+        let (first, second) = (
+            FeedObservation.DisputedKeys(delivery: 1, keys: 1), FeedObservation.DisputedKeys(delivery: 2, keys: 1)
+        )
+        #expect(told == [[.disputed(first)], [.disputed(second)], [.disputed(second)], []])
     }
 
     @Test("nothing is told where the feed says that they are versions, or where rows are named by their content")

@@ -41,7 +41,10 @@ package struct ReviewPass: Sendable {
     /// - Returns: nil where another daemon reviews the region just now.
     /// - Throws: `DatabaseError`, `SQLTemplateError`.
     package func run(_ session: borrowing Session, now: Instant, scope: Scope = .touched) throws -> Outcome? {
-        try session.transaction { session in
+        // A table just filled has figures of when it was empty, and with those the planner compares everything with
+        // everything. Ahead of the transaction, which would keep others from looking for as long as it lasts.
+        try Statistics.refresh(after: TouchedQuery.deliveries(region: configuration.region, session), session)
+        return try session.transaction { session in
             guard try ReviewStore.claim(region: configuration.region, session) else { return nil }
             // A whole region is sorted and hashed in the course of it.
             try session.makeRoom(megabytes: 64)
@@ -54,9 +57,6 @@ package struct ReviewPass: Sendable {
         // First of all: what is found to be complete must not be newer than the records that are looked at.
         let feeds = try CheckEngine.completeness(configuration, session)
         let touched = try TouchedQuery.deliveries(region: region, session)
-        // After the claim and before any query: a table just filled has figures of when it was empty, and with those the
-        // planner compares everything with everything.
-        try Statistics.refresh(after: touched, session)
         let tests = touched.filter { $0.kind == .breathTest }.reduce(0) { $0 + $1.added }
         let isNew = try ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
         if isNew { try RuleRegistration(configuration: configuration).run(session) }

@@ -20,7 +20,7 @@ package enum IntakeRule: String, Sendable, CaseIterable {
     /// What closes its alerts, in Chinese.
     package var remedyChinese: String {
         switch self {
-        case .deliverySetAside: "查明来源后重放或说明理由作废：docket rejects list；全量导出由其后的无误交付取代"
+        case .deliverySetAside: "查明来源后重放或说明理由作废：docket rejects list；或请对方以同一文件名重新导出；全量导出由其后的无误交付取代"
         }
     }
 
@@ -28,8 +28,8 @@ package enum IntakeRule: String, Sendable, CaseIterable {
     package var remedyEnglish: String {
         switch self {
         case .deliverySetAside:
-            "find out where it came from, then replay it or discard it with a reason: docket rejects list; "
-                + "a later clean export of a whole register supersedes it"
+            "find out where it came from, then replay it or discard it with a reason: docket rejects list; or have it "
+                + "exported anew under its name; a later clean export of a whole register supersedes it"
         }
     }
 }

@@ -11,8 +11,8 @@ package struct FeedObservation: Equatable, Sendable {
     /// The number of that delivery, and its rejected rows nobody has seen to.
     package var delivery: Int64?
     package var rejected: Int64
-    /// Keys of that delivery under which different things stand.
-    package var disputedKeys: Int64
+    /// A delivery of the last day under keys of which different things stand.
+    package var disputed: DisputedKeys?
     /// Set where the latest export of a register does not count.
     package var shrinkage: Shrinkage?
     /// The earliest delivery that repeats another, and nothing came in its place.
@@ -27,6 +27,17 @@ package struct FeedObservation: Equatable, Sendable {
         package init(latest: RegisterSize, whole: RegisterSize?) {
             self.latest = latest
             self.whole = whole
+        }
+    }
+
+    /// How many keys of a delivery stand for rows that differ.
+    package struct DisputedKeys: Equatable, Sendable {
+        package var delivery: Int64
+        package var keys: Int64
+
+        package init(delivery: Int64, keys: Int64) {
+            self.delivery = delivery
+            self.keys = keys
         }
     }
 
@@ -48,7 +59,7 @@ package struct FeedObservation: Equatable, Sendable {
         columnsBefore: [String] = [],
         delivery: Int64? = nil,
         rejected: Int64 = 0,
-        disputedKeys: Int64 = 0,
+        disputed: DisputedKeys? = nil,
         shrinkage: Shrinkage? = nil,
         repetition: Repetition? = nil
     ) {
@@ -58,7 +69,7 @@ package struct FeedObservation: Equatable, Sendable {
         self.columnsBefore = columnsBefore
         self.delivery = delivery
         self.rejected = rejected
-        self.disputedKeys = disputedKeys
+        self.disputed = disputed
         self.shrinkage = shrinkage
         self.repetition = repetition
     }

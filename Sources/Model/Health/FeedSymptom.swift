@@ -7,7 +7,7 @@ package enum FeedSymptom: Equatable, Sendable {
     case newColumns([String])
     case missingColumns([String])
     case rejects(delivery: Int64, rows: Int64, allowed: Int64)
-    case disputedKeys(delivery: Int64, keys: Int64)
+    case disputed(FeedObservation.DisputedKeys)
 }
 
 extension FeedSymptom {
@@ -38,9 +38,7 @@ extension FeedSymptom {
                 .rejects(delivery: delivery, rows: feed.rejected, allowed: contract.allowedRejections)
             )
         }
-        if let delivery = feed.delivery, feed.disputedKeys > 0, contract.sameKey == .doubt {
-            symptoms.append(.disputedKeys(delivery: delivery, keys: feed.disputedKeys))
-        }
+        if let disputed = feed.disputed, contract.sameKey == .doubt { symptoms.append(.disputed(disputed)) }
         return symptoms
     }
 
@@ -60,8 +58,8 @@ extension FeedSymptom {
             "缺列 / columns that are gone: \(Self.list(names))"
         case .rejects(let delivery, let rows, let allowed):
             "交付 \(delivery) 退回 \(rows) 行，允许 \(allowed) / rejected rows in it, where \(allowed) are allowed"
-        case .disputedKeys(let delivery, let keys):
-            "交付 \(delivery) 有 \(keys) 个键各有几行而内容不同，只成同一记录的几个版本：用 docket feed try 查看并补足 key；确是先后版本的写 "
+        case .disputed(let disputed):
+            "交付 \(disputed.delivery) 有 \(disputed.keys) 个键各有几行而内容不同，只成同一记录的几个版本：用 docket feed try 查看并补足 key；确是先后版本的写 "
                 + "same_key: versions / keys of it stand for rows that differ, which became versions of one record: look "
                 + "with docket feed try and lengthen `key`; where they are versions, write same_key: versions"
         }

@@ -49,7 +49,7 @@ package struct DeliveryStore: Sendable {
             unchanged: tally.unchanged,
             rejected: rejected
         )
-        if tally.disputedKeys > 0 { try note(disputedKeys: tally.disputedKeys, of: number, header, session) }
+        try merge.note(disputedKeys: tally.disputedKeys, session)
         try finish(number, header, counts, touches: tally.stored + tally.revised + tally.lengthened > 0, session)
         return .taken(number: number, counts)
     }
@@ -133,25 +133,16 @@ package struct DeliveryStore: Sendable {
         )
         if isTouching {
             try session.run(
-                "INSERT INTO docket.touched (region, delivery, kind) VALUES ($1, $2, $3)",
-                [.integer32(header.region), .integer(number), .text(header.kind.rawValue)]
+                "INSERT INTO docket.touched (region, delivery, kind, added) VALUES ($1, $2, $3, $4)",
+                [
+                    .integer32(header.region), .integer(number), .text(header.kind.rawValue),
+                    .integer(counts.stored + counts.revised),
+                ]
             )
         }
         try Repetition.note(header, session)
         try FeedStore.delivered(header, number: number, rejected: counts.rejected, session)
         try remember(header.source, delivery: number, header, session)
-    }
-
-    private func note(
-        disputedKeys keys: Int64,
-        of delivery: Int64,
-        _ header: DeliveryHeader,
-        _ session: borrowing Session
-    ) throws {
-        try session.run(
-            "UPDATE docket.delivery SET disputed_keys = $3 WHERE region = $1 AND number = $2",
-            [.integer32(header.region), .integer(delivery), .integer(keys)]
-        )
     }
 
     private func remember(

@@ -74,7 +74,7 @@ package enum FeedHealth {
             """
             SELECT d.number, coalesce(d.exported_at, d.received_at),
                 (SELECT count(*) FROM docket.rejection r
-                 WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL), d.disputed_keys
+                 WHERE r.region = d.region AND r.delivery = d.number AND r.settled_at IS NULL), d.received_at
             FROM docket.delivery d
             WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NULL
             ORDER BY coalesce(d.exported_at, d.received_at) DESC, d.number DESC LIMIT 1
@@ -82,10 +82,11 @@ package enum FeedHealth {
             key
         ).first { row in
             let (number, at) = (try row.integer(0), try row.instant(1))
-            return (number: number, at: at, rejected: try row.integer(2), disputed: try row.integer(3))
+            return (number: number, at: at, rejected: try row.integer(2), received: try row.instant(3))
         }
         guard let last else { return }
-        (observed.delivery, observed.rejected, observed.disputedKeys) = (last.number, last.rejected, last.disputed)
+        (observed.delivery, observed.rejected) = (last.number, last.rejected)
+        observed.disputed = try disputed(in: feed, receivedUntil: last.received, region: region, session)
         let columns = try session.run(
             """
             SELECT c.name, bool_or(d.number = $3), bool_or(d.number <> $3)
@@ -100,6 +101,26 @@ package enum FeedHealth {
         ).map { row in (name: try row.text(0), isNow: try row.flag(1), wasBefore: try row.flag(2)) }
         observed.columns = columns.filter(\.isNow).map(\.name)
         observed.columnsBefore = columns.filter(\.wasBefore).map(\.name)
+    }
+
+    /// The latest delivery with disputed keys among those received within a day: several may come at once, and the last of
+    /// them be a quiet one.
+    private static func disputed(
+        in feed: String,
+        receivedUntil last: Int64,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> FeedObservation.DisputedKeys? {
+        try session.run(
+            """
+            SELECT d.number, d.disputed_keys FROM docket.delivery d
+            WHERE d.region = $1 AND d.feed = $2 AND d.disputed_keys > 0 AND d.received_at > $3 - interval '1 day'
+            ORDER BY d.received_at DESC, d.number DESC LIMIT 1
+            """,
+            [.integer32(region), .text(feed), .instant(last)]
+        ).first { row in
+            FeedObservation.DisputedKeys(delivery: try row.integer(0), keys: try row.integer(1))
+        }
     }
 
     private static func shrinkage(

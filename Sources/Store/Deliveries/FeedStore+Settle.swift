@@ -46,7 +46,7 @@ extension FeedStore {
             WHERE m.region = $1 AND m.feed = $2 AND NOT $3
             UNION ALL
             SELECT coalesce(d.exported_at, '-infinity') FROM docket.delivery d
-            WHERE d.region = $1 AND d.feed = $2 AND d.holds_back
+            WHERE d.region = $1 AND d.feed = $2 AND \(holdsBack)
             UNION ALL
             SELECT d.exported_at FROM docket.delivery d
             WHERE d.region = $1 AND d.feed = $2 AND \(Repetition.isOpen) AND $9 AND NOT $3

@@ -40,7 +40,8 @@ package enum FeedStore {
     ///
     /// A clean one shows everything exported before it. A dirty or unreadable one shows nothing; of an increment it
     /// also holds the feed back at the last clean delivery before it, since no later one brings its rows again, until
-    /// somebody sees to them: reads the same bytes after all, or says that nothing is missing.
+    /// somebody sees to them: reads the same bytes after all, exports an unreadable file anew under its name and moment, or
+    /// says that nothing is missing.
     static func delivered(
         _ header: DeliveryHeader,
         number: Int64,
@@ -51,10 +52,7 @@ package enum FeedStore {
         if rejected != nil { try release(header, session) }
         if !isClean, !header.completeness.isSnapshot {
             try session.run(
-                """
-                UPDATE docket.delivery d SET holds_back = true
-                WHERE d.region = $1 AND d.number = $2 AND (d.unreadable IS NULL OR NOT \(isReplaced))
-                """,
+                "UPDATE docket.delivery SET holds_back = true WHERE region = $1 AND number = $2",
                 [.integer32(header.region), .integer(number)]
             )
         }
@@ -84,21 +82,29 @@ package enum FeedStore {
         )
     }
 
-    /// Of a delivery `d` nothing could be read of: a file of its name and moment came that could be, and stands in its
-    /// place, whichever of them came first.
-    static let isReplaced = """
-        EXISTS (SELECT FROM docket.delivery o
-            WHERE o.region = d.region AND o.feed = d.feed AND o.exported_at = d.exported_at
-                AND o.file_name = d.file_name AND o.unreadable IS NULL)
+    /// Of a delivery nothing could be read of: a file of its name and moment came later that could be, and stands in its
+    /// place. The repetition of another export stands in nobody's.
+    ///
+    /// - Parameter name: of the delivery in the statement.
+    /// - Returns: the condition.
+    static func isReplaced(_ name: String = "d") -> String {
         """
+        EXISTS (SELECT FROM docket.delivery o
+            WHERE o.region = \(name).region AND o.feed = \(name).feed AND o.exported_at = \(name).exported_at
+                AND o.file_name = \(name).file_name AND o.received_at >= \(name).received_at AND o.unreadable IS NULL
+                AND (o.repeats IS NULL OR o.released_at IS NOT NULL))
+        """
+    }
 
-    /// Bytes that are read after all, or that come in the place of others, end what those held back for being unreadable.
+    /// Whether a delivery `d` holds its feed back now. `docket.feed_overview` asks the same.
+    static let holdsBack = "(d.holds_back AND (d.unreadable IS NULL OR NOT \(isReplaced())))"
+
+    /// Bytes that are read after all no longer hold the feed back for having been unreadable.
     private static func release(_ header: DeliveryHeader, _ session: borrowing Session) throws {
         try session.run(
             """
-            UPDATE docket.delivery d SET holds_back = false
-            WHERE d.region = $1 AND d.feed = $2 AND d.unreadable IS NOT NULL AND d.holds_back
-                AND (d.sha256 = $3 OR \(isReplaced))
+            UPDATE docket.delivery SET holds_back = false
+            WHERE region = $1 AND feed = $2 AND sha256 = $3 AND unreadable IS NOT NULL AND holds_back
             """,
             [.integer32(header.region), .text(header.feed), .bytes(header.sha256)]
         )
@@ -155,7 +161,7 @@ package enum FeedStore {
                 AND EXISTS (SELECT FROM docket.delivery d WHERE d.region = $1 AND d.feed = $2)
                 AND NOT EXISTS (SELECT FROM docket.delivery d
                     WHERE d.region = $1 AND d.feed = $2
-                        AND (d.exported_at > coalesce(proven_until, '-infinity') OR d.holds_back))
+                        AND (d.exported_at > coalesce(proven_until, '-infinity') OR \(holdsBack)))
             """,
             [.integer32(region), .text(feed), .instant(until.microseconds)]
         )

@@ -10,7 +10,7 @@ extension DigestStore {
             SELECT f.name, f.kind, count(d.number), count(d.unreadable), coalesce(sum(d.read), 0)::bigint,
                 coalesce(sum(d.stored), 0)::bigint, coalesce(sum(d.revised), 0)::bigint,
                 coalesce(sum(d.unchanged), 0)::bigint, coalesce(sum(d.rejected), 0)::bigint, f.complete_until,
-                f.last_delivery_at, count(*) FILTER (WHERE d.holds_back), f.trouble,
+                f.last_delivery_at, count(*) FILTER (WHERE \(FeedStore.holdsBack)), f.trouble,
                 coalesce(f.proven_until > coalesce(f.complete_until, '-infinity'), false),
                 coalesce(sum(o.rows), 0)::bigint, f.health
             FROM docket.feed f LEFT JOIN docket.delivery d ON d.region = f.region AND d.feed = f.name

@@ -28,8 +28,8 @@ extension Merge {
         """
         SELECT count(*) FROM (
             SELECT s.key FROM \(Staging.name) s
-            JOIN (SELECT key FROM \(Staging.name) WHERE reason IS NULL GROUP BY key HAVING count(*) > 1) r ON r.key = s.key
-            WHERE s.reason IS NULL GROUP BY s.key HAVING count(DISTINCT s.content_hash) > 1) disputed
+            JOIN (SELECT key FROM \(Staging.name) WHERE \(Self.isRead) GROUP BY key HAVING count(*) > 1) r ON r.key = s.key
+            WHERE \(Self.isRead) GROUP BY s.key HAVING count(DISTINCT s.content_hash) > 1) disputed
         """
     }
 

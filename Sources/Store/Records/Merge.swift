@@ -113,6 +113,17 @@ package struct Merge {
         )
     }
 
+    /// Notes how many keys of the delivery are disputed. A replay may find more of them, and never fewer.
+    package func note(disputedKeys keys: Int64, _ session: borrowing Session) throws {
+        guard keys > 0 else { return }
+        try session.run(
+            """
+            UPDATE docket.delivery SET disputed_keys = greatest(disputed_keys, $3) WHERE region = $1 AND number = $2
+            """,
+            [.integer32(region), .integer(delivery), .integer(keys)]
+        )
+    }
+
     private func count(_ session: borrowing Session, _ sql: String) throws -> Int64 {
         try session.run(sql, [.integer32(region), .integer(delivery), .instant(versionAt.microseconds)])
             .single { row in try row.integer(0) }

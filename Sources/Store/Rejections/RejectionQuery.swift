@@ -127,7 +127,7 @@ package enum RejectionQuery {
                 d.holds_back OR d.repeats IS NOT NULL
             FROM docket.delivery d
             WHERE d.region = $1 AND d.released_at IS NULL
-                AND (d.unreadable IS NOT NULL AND NOT \(FeedStore.isReplaced) AND NOT EXISTS (
+                AND (d.unreadable IS NOT NULL AND NOT \(FeedStore.isReplaced()) AND NOT EXISTS (
                         SELECT FROM docket.delivery l
                         WHERE l.region = d.region AND l.feed = d.feed AND l.sha256 = d.sha256 AND l.number > d.number)
                     OR d.feed <> ALL ($5) AND \(Repetition.isOpen))

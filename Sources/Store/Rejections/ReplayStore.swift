@@ -74,7 +74,8 @@ package struct ReplayStore: Sendable {
         )
         let number = try insert(counts, noRow: staged.absent, delivery, terms, session)
         try settle(delivery, filter, replay: number, terms, session)
-        if tally.stored + tally.revised + tally.lengthened > 0 { try touch(delivery, session) }
+        try merge.note(disputedKeys: tally.disputedKeys, session)
+        if tally.stored + tally.revised + tally.lengthened > 0 { try touch(delivery, counts, session) }
         return ReplayOutcome(
             number: number,
             delivery: delivery.number,
@@ -141,13 +142,20 @@ package struct ReplayStore: Sendable {
         return number
     }
 
-    private func touch(_ delivery: ArchivedDelivery, _ session: borrowing Session) throws {
+    private func touch(
+        _ delivery: ArchivedDelivery,
+        _ counts: DeliveryCounts,
+        _ session: borrowing Session
+    ) throws {
         try session.run(
             """
-            INSERT INTO docket.touched (region, delivery, kind) VALUES ($1, $2, $3)
-            ON CONFLICT (region, delivery) DO NOTHING
+            INSERT INTO docket.touched AS t (region, delivery, kind, added) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (region, delivery) DO UPDATE SET added = t.added + excluded.added
             """,
-            [.integer32(delivery.region), .integer(delivery.number), .text(delivery.kind.rawValue)]
+            [
+                .integer32(delivery.region), .integer(delivery.number), .text(delivery.kind.rawValue),
+                .integer(counts.stored + counts.revised),
+            ]
         )
     }
 }

@@ -25,6 +25,8 @@ package struct SetAsideDelivery: Equatable, Sendable {
         case discarded
         /// A later export of the whole register was read without a rejected row.
         case superseded
+        /// The source exported it anew, under its name and moment.
+        case replaced
     }
 
     /// Those of a feed, and of feeds that are set up no more, by number.
@@ -57,6 +59,7 @@ package struct SetAsideDelivery: Equatable, Sendable {
                         WHERE s.region = f.region AND s.feed = f.feed AND s.unreadable IS NULL AND s.rejected = 0
                             AND s.exported_at > l.exported_at)
                     THEN 'superseded'
+                WHEN \(FeedStore.isReplaced("l")) THEN 'replaced'
                 ELSE 'open' END
             FROM (
                 SELECT d.region, d.feed, d.sha256, min(d.number) AS number, max(d.number) AS last

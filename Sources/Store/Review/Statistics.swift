@@ -27,13 +27,13 @@ package enum Statistics {
     private static let bulk: Int64 = 10_000
 
     /// Looks anew at the tables that unreviewed deliveries brought much to. The deliveries themselves say how much: the
-    /// server's own count of it is seconds late. Where a table is being looked at already, nothing is done.
+    /// server's own count of it is seconds late. Each is a transaction of its own, unless the caller has one.
     ///
     /// - Throws: `DatabaseError`.
     package static func refresh(after deliveries: [TouchedQuery.Delivery], _ session: borrowing Session) throws {
         let added = deliveries.reduce(into: [Kind: Int64]()) { $0[$1.kind, default: 0] += $1.added }
         for kind in Kind.allCases where added[kind, default: 0] >= bulk {
-            try session.run("ANALYZE (SKIP_LOCKED) \(RecordTable(kind).name)")
+            try session.run("ANALYZE \(RecordTable(kind).name)")
         }
     }
 

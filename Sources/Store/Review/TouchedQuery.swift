@@ -3,7 +3,7 @@ package import Postgres
 
 /// What unreviewed deliveries brought, and which subjects that may change.
 package enum TouchedQuery {
-    /// An unreviewed delivery, and how many records it added.
+    /// An unreviewed delivery, and how many records and revisions of it wait to be reviewed.
     package struct Delivery: Equatable, Sendable {
         package var number: Int64
         package var kind: Kind
@@ -13,9 +13,7 @@ package enum TouchedQuery {
     package static func deliveries(region: Int32, _ session: borrowing Session) throws -> [Delivery] {
         try session.run(
             """
-            SELECT t.delivery, t.kind, d.stored + d.revised FROM docket.touched t
-            JOIN docket.delivery d ON d.region = t.region AND d.number = t.delivery
-            WHERE t.region = $1 ORDER BY t.delivery
+            SELECT t.delivery, t.kind, t.added FROM docket.touched t WHERE t.region = $1 ORDER BY t.delivery
             """,
             [.integer32(region)]
         ).map { row in

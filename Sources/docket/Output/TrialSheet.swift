@@ -43,19 +43,7 @@ struct TrialSheet {
     /// Rows that become one record with an earlier one.
     private var repeats: [String] {
         let counts = report.repeats.counts
-        var lines: [String] = []
-        if counts.differing > 0 {
-            lines += paragraph(
-                "✗ 键重复而内容不同 repeated keys: \(counts.differing) 行 rows；每行与前面某行同键，只会成为同一条记录的不同版本 / each bears the key of "
-                    + "an earlier row and says something else: they would be versions of one record"
-            )
-            for pair in report.repeats.pairs { lines += paragraph(Self.text(of: pair), indent: 4) }
-            lines += paragraph(
-                "→ 若是不同的事，在 key 中加上能区分的字段，或写 key: row / if they are different things, add to `key` a field that tells them "
-                    + "apart, or write key: row",
-                indent: 4
-            )
-        }
+        var lines = counts.differing > 0 ? disputed : []
         if counts.alike > 0 {
             lines += paragraph(
                 "完全相同的重复行 repeated rows, all alike: \(counts.alike) 行 rows，只成一条记录 / they make one record with the row they repeat"
@@ -63,6 +51,24 @@ struct TrialSheet {
         }
         guard counts.isPartial else { return lines }
         return lines + paragraph("键太多，只核对了前面的行 / too many keys: only the first rows were compared")
+    }
+
+    private var disputed: [String] {
+        let isTrouble = feed.sameKey == .doubt
+        let rows = report.repeats.counts.differing
+        var lines = paragraph(
+            "\(isTrouble ? "✗" : "·") 键重复而内容不同 repeated keys: \(rows) 行 rows；每行与前面某行同键，只会成为同一条记录的不同版本 / each bears "
+                + "the key of an earlier row and says something else: they would be versions of one record"
+        )
+        for pair in report.repeats.pairs { lines += paragraph(Self.text(of: pair), indent: 4) }
+        guard isTrouble else { return lines }
+        return lines
+            + paragraph(
+                "→ 若是不同的事，在 key 中加上能区分的字段，或写 key: row；若是同一事的先后版本，写 same_key: versions / if they are different "
+                    + "things, add to `key` a field that tells them apart, or write key: row; if they are versions of one, "
+                    + "write same_key: versions",
+                indent: 4
+            )
     }
 
     private static func text(of pair: TrialRepeats.Pair) -> String {

@@ -5,11 +5,13 @@ import Testing
 /// What was learned of the line before makes the next one quicker to read. It must not make it another.
 @Suite("A JSON line says the same whatever stands before it")
 struct JSONAlikeTests {
-    private static let names = [
-        "\"no\"", "\"at\"", "\"plate\"", "\"car\"", "\"note\"", "\"other\"", "\"n\\u006f\"", "\"a\\\"no\"", "\"\"",
-        "\"car.plate\"",
-        "\"" + String(repeating: "long", count: 20) + "\"",
-    ]
+    private static let names =
+        [
+            "\"no\"", "\"at\"", "\"plate\"", "\"car\"", "\"note\"", "\"other\"", "\"n\\u006f\"", "\"a\\\"no\"", "\"\"",
+            "\"car.plate\"",
+        ] + [62, 63, 64, 65].map { "\"" + String(repeating: "n", count: $0) + "\"" }
+    /// More members than are remembered.
+    private static let many = (0..<260).map { (name: "\"m\($0)\"", value: "\"\($0)\"") }
     private static let values = [
         "\"a\"", "\"湘G1\"", "\"\"", "\"b\\\"c\"", "\"\\u6e58\"", "null", "true", "false", "0", "-1.5e3", "12",
         "{\"plate\":\"湘G2\"}",
@@ -39,9 +41,11 @@ struct JSONAlikeTests {
         var members: [(name: String, value: String)] = []
         return (0..<30).map { _ in
             switch Int.random(in: 0..<8, using: &random) {
-            case 0: members = (0..<Int.random(in: 0...5, using: &random)).map { _ in member(&random) }
+            case 0:
+                members = Int.random(in: 0..<12, using: &random) == 0 ? Self.many : []
+                members += (0..<Int.random(in: 0...5, using: &random)).map { _ in member(&random) }
             case 1: members.append(member(&random))
-            case 2: members = members.dropLast()
+            case 2: members = Array(members.dropLast())
             case 3 where !members.isEmpty:
                 members[Int.random(in: members.indices, using: &random)].name = member(&random).name
             default: for index in members.indices { members[index].value = member(&random).value }
@@ -55,7 +59,9 @@ struct JSONAlikeTests {
         var random = SeededGenerator(seed: UInt64(seed) + 8000)
         for unknown in [FeedDefinition.UnknownColumns.ignore, .refuse] {
             let lines = lines(&random)
-            let together = try readJSON(lines.joined(separator: "\n"), .lines, unknown: unknown)
+            let file = (seed % 2 == 0 ? "\u{FEFF}" : "") + lines.joined(separator: seed % 3 == 0 ? "\r\n" : "\n")
+            let size = Int.random(in: 1...300, using: &random)
+            let together = try readJSON(Array(file.utf8), .lines, unknown: unknown, bufferSize: size)
             let alone = try lines.flatMap { try readJSON($0, .lines, unknown: unknown) }
             #expect(together.map(\.summary) == alone.map(\.summary), "\(lines.joined(separator: "\n"))")
         }
