@@ -67,11 +67,21 @@ enum JSONText {
         return unit
     }
 
+    /// What ends a string or a part of it that stands for itself.
+    private static let stops = (BytePattern(UInt8(ascii: "\"")), BytePattern(UInt8(ascii: "\\")))
+
     /// The first byte of a string that is not simply part of it, or part of a character cut off by the end.
     @inline(__always)
     static func plain(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+        let (raw, end) = (bytes.bytes, min(end, bytes.count))
         var index = start
         while index < end {
+            while index &+ 8 <= end {
+                let plain = PlainText.length(raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self), stops)
+                index &+= plain
+                if plain < 8 { break }
+            }
+            guard index < end else { break }
             let byte = bytes[index]
             if byte >= 0x80 {
                 let length = StrictUTF8.length(of: byte)

@@ -23,6 +23,14 @@ enum PlainText {
         return true
     }
 
+    /// How many of the first of eight bytes are ASCII, no control characters, and neither of two bytes.
+    @inline(__always)
+    static func length(_ word: UInt64, _ stops: (BytePattern, BytePattern)) -> Int {
+        // As above: of what is found the first is right.
+        let bad = (word | ((word &- spaces) & ~word)) & highBits | stops.0.matches(in: word) | stops.1.matches(in: word)
+        return UInt64(littleEndian: bad).trailingZeroBitCount / 8
+    }
+
     @inline(__always)
     static func isPrintable(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
