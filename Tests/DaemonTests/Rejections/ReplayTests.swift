@@ -102,16 +102,19 @@ struct ReplayTests {
         #expect(try await fates(house) == ["3 shape"])
     }
 
+    /// Times with slashes are known by now.
+    private static func slashes(_ feed: inout FeedDefinition) {
+        for index in feed.columns.indices where feed.columns[index].field == "tested_at" {
+            feed.columns[index].formats.append("yyyy/M/d HH:mm")
+        }
+    }
+
     @Test("a row rejected again says the new reason, and what was said before is kept")
     func anotherReason() async throws {
         let house = try await house()
         try await deliver("JC01,1,2025/3/3 21:10,much,\n", to: house)
         #expect(try await fates(house) == ["2 time"])
-        let replayed = try await replay(house) { feed in
-            for index in feed.columns.indices where feed.columns[index].field == "tested_at" {
-                feed.columns[index].formats.append("yyyy/M/d HH:mm")
-            }
-        }
+        let replayed = try await replay(house, mended: Self.slashes)
         #expect(counts(replayed) == [DeliveryCounts(stored: 0, revised: 0, unchanged: 0, rejected: 1)])
         #expect(try await fates(house) == ["2 number"])
         #expect(
@@ -127,16 +130,24 @@ struct ReplayTests {
         try await deliver("JC01,1,2025/3/3 21:10,132.5,\n", to: house)
         try await house.review(now: now)
         #expect(try await house.texts("SELECT key FROM docket.stop").isEmpty)
-        let replayed = try await replay(house) { feed in
-            for index in feed.columns.indices where feed.columns[index].field == "tested_at" {
-                feed.columns[index].formats.append("yyyy/M/d HH:mm")
-            }
-        }
+        let replayed = try await replay(house, mended: Self.slashes)
         #expect(counts(replayed) == [DeliveryCounts(stored: 1, revised: 0, unchanged: 0, rejected: 0)])
+        #expect(try await house.texts("SELECT added::text FROM docket.touched") == ["1"])
         try await house.review(now: now)
         #expect(try await house.texts("SELECT key FROM docket.stop") == ["JC01|1"])
         let lineage = "SELECT concat_ws(' ', file_name, line, byte_from, byte_length) FROM docket.record_history"
         #expect(try await house.texts(lineage) == ["x_20250304080000.csv 2 41 29"])
+    }
+
+    @Test("a key for which it brings another row than was taken is disputed from then on")
+    func disputed() async throws {
+        let house = try await house()
+        try await deliver("JC01,1,2025-03-03 21:10:00,45,\nJC01,1,2025/3/3 21:11,46,\n", to: house)
+        let disputed = "SELECT disputed_keys::text FROM docket.delivery"
+        #expect(try await house.texts(disputed) == ["0"])
+        let replayed = try await replay(house, mended: Self.slashes)
+        #expect(counts(replayed) == [DeliveryCounts(stored: 0, revised: 1, unchanged: 0, rejected: 0)])
+        #expect(try await house.texts(disputed) == ["1"])
     }
 
     @Test("rows of a document on one line, alike to the last byte, stay apart")
@@ -151,11 +162,7 @@ struct ReplayTests {
         try house.folder.write("[\(late),\(row),\(late),\(row)]", to: "in/breath_test/x_20250304080000.csv")
         try await house.intake("breath_test", now: now)
         #expect(try await house.texts("SELECT concat_ws(' ', stored, rejected) FROM docket.delivery") == ["2 2"])
-        let replayed = try await replay(house) { feed in
-            for index in feed.columns.indices where feed.columns[index].field == "tested_at" {
-                feed.columns[index].formats.append("yyyy/M/d HH:mm")
-            }
-        }
+        let replayed = try await replay(house, mended: Self.slashes)
         #expect(counts(replayed) == [DeliveryCounts(stored: 2, revised: 0, unchanged: 0, rejected: 0)])
         #expect(
             try await house.texts("SELECT right(key, 2) FROM docket.breath_test WHERE latest ORDER BY 1")
