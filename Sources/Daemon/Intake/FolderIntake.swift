@@ -40,8 +40,11 @@ struct FolderIntake: Sendable {
         report: @Sendable (IntakePass.Event) -> Void
     ) async throws -> IntakePass.Poll {
         let feed = pass.feed
-        let known = try await connection.use { try FeedStore.cursor(feed: feed.name, region: feed.region, $0) }
         let look = try folder.look(now: now)
+        let names = look.candidates.map(\.name)
+        let known = try await connection.use { session in
+            try FeedStore.cursor(of: names, feed: feed.name, region: feed.region, session)
+        }
         let atRest = Set(folder.settled(look, looks: &looks, now: clock).map(\.name))
         var left = look.candidates.filter { !known.contains(SourceMark($0)) }
         var poll = IntakePass.Poll()

@@ -128,21 +128,29 @@ package enum FeedStore {
         )
     }
 
-    /// What was taken of the feed's source already.
-    package static func cursor(feed: String, region: Int32, _ session: borrowing Session) throws -> Set<SourceMark> {
+    /// What was taken of the feed's source already, of those names: a folder that is cleared has had many more.
+    package static func cursor(
+        of names: [String],
+        feed: String,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> Set<SourceMark> {
         let marks = try session.run(
             """
             SELECT file_name, mark FROM docket.source_file
-            WHERE region = $1 AND feed = $2 ORDER BY file_name
+            WHERE region = $1 AND feed = $2 AND file_name = ANY ($3) ORDER BY file_name
             """,
-            [.integer32(region), .text(feed)]
+            [.integer32(region), .text(feed), .texts(names)]
         ).map { row in SourceMark(name: try row.text(0), mark: try row.text(1)) }
         return Set(marks)
     }
 
     /// What is remembered of a feed's source, by name.
     package static func marks(feed: String, region: Int32, _ session: borrowing Session) throws -> [String: String] {
-        let marks = try cursor(feed: feed, region: region, session).map { ($0.name, $0.mark) }
+        let marks = try session.run(
+            "SELECT file_name, mark FROM docket.source_file WHERE region = $1 AND feed = $2 ORDER BY file_name",
+            [.integer32(region), .text(feed)]
+        ).map { row in (try row.text(0), try row.text(1)) }
         return Dictionary(marks, uniquingKeysWith: { first, _ in first })
     }
 
