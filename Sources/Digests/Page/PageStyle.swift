@@ -111,7 +111,19 @@ enum PageStyle {
         footer { margin-top: 2rem; padding-top: .6rem; border-top: 3px double var(--rule); font-size: .87rem;
           color: var(--soft); }
         footer p:first-child { color: var(--ink); font-weight: 600; }
-        @media (max-width: 40rem) { body { padding: 1rem; } .tallies { grid-template-columns: 1fr 1fr; } }
+        @media screen and (max-width: 40rem) {
+          body { padding: 1rem; }
+          .tallies { grid-template-columns: 1fr 1fr; }
+          table, thead, tbody { display: block; }
+          tr { display: grid; grid-template-columns: .8fr .85fr 1.4fr 1.1fr 1fr; border-bottom: 1px solid var(--line); }
+          thead tr { border-color: var(--ink); }
+          th, td { border: 0; padding: .2rem .25rem; }
+          th { font-size: .7rem; }
+          th, td, .account { min-width: 0; }
+          .account { font-size: .9em; }
+          tr > :first-child, td.idle { grid-column: 1 / -1; }
+          .when { white-space: normal; }
+        }
         @media print {
           :root { --ink: #000; --soft: #333; --line: #999; --rule: #000; }
           html, body { background: #fff; }
