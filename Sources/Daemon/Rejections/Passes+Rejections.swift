@@ -82,6 +82,23 @@ extension Passes {
         }
     }
 
+    /// Whether there is a delivery of this number.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func hasDelivery(_ number: Int64) async throws -> Bool {
+        let region = configuration.region
+        return try await connection.use { try ArchivedDelivery.find(number, region: region, $0) != nil }
+    }
+
+    /// Whether a feed of this name is set up, or was once and brought something.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`.
+    package func hasFeed(_ name: String) async throws -> Bool {
+        guard !configuration.feeds.contains(where: { $0.name == name }) else { return true }
+        let region = configuration.region
+        return try await connection.use { try FeedStore.isKnown(name, region: region, $0) }
+    }
+
     /// The feeds whose repetitions are passed over.
     var passing: [String] { configuration.feeds.filter { $0.contract.repetition == .pass }.map(\.name) }
 }

@@ -36,6 +36,14 @@ package enum FeedStore {
         )
     }
 
+    /// Whether the feed was ever recorded.
+    package static func isKnown(_ name: String, region: Int32, _ session: borrowing Session) throws -> Bool {
+        try session.run(
+            "SELECT count(*) > 0 FROM docket.feed WHERE region = $1 AND name = $2",
+            [.integer32(region), .text(name)]
+        ).single { row in try row.flag(0) }
+    }
+
     /// What a delivery proves of its feed.
     ///
     /// A clean one shows everything exported before it. A dirty or unreadable one shows nothing; of an increment it

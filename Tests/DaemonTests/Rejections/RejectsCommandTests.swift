@@ -39,6 +39,19 @@ struct RejectsCommandTests {
         return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
     }
 
+    @Test("a delivery or a feed there is not is refused, and one with nothing open is not")
+    func noSuch() async throws {
+        let place = try await place(BadInputPlace.header + BadInputPlace.row(1))
+        for verb in [["list"], ["show"], ["replay"], ["discard", "--reason", "相同 / alike"]] {
+            for (option, value, told) in [("--delivery", "9", "没有交付 9"), ("--feed", "none", "没有数据源 none")] {
+                let refused = try await DocketProgram.run(["rejects"] + verb + [option, value] + place.config)
+                #expect(refused.code == 65 && refused.errors.contains(told), "\(verb): \(refused.errors)")
+            }
+            let nothing = try await DocketProgram.run(["rejects"] + verb + ["--delivery", "1"] + place.config)
+            #expect(nothing.code == 0, "\(verb): \(nothing.errors)")
+        }
+    }
+
     @Test("they are listed by cause, with what to do, and nobody's name")
     func list() async throws {
         let place = try await place()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Daemon
 import Model
 import Store
 
@@ -33,6 +34,27 @@ struct RejectionOptions: ParsableArguments {
 
     var filter: RejectionFilter {
         RejectionFilter(feed: feed, delivery: delivery, reason: cause, column: column, since: since, line: line)
+    }
+}
+
+extension RejectionOptions {
+    /// Refuses a delivery or a feed there is not: nothing found would pass for nothing to do.
+    ///
+    /// - Throws: `Refusal`, `DatabaseError`, `CancellationError`.
+    func check(against passes: Passes) async throws {
+        if let delivery, !(try await passes.hasDelivery(delivery)) {
+            throw Refusal(
+                code: 65,
+                description: "没有交付 \(delivery)，见 docket rejects list / there is no delivery \(delivery); look with "
+                    + "docket rejects list"
+            )
+        }
+        if let feed, !(try await passes.hasFeed(feed)) {
+            throw Refusal(
+                code: 65,
+                description: "没有数据源 \(feed)，见 docket status / there is no feed \(feed); look with docket status"
+            )
+        }
     }
 }
 

@@ -35,6 +35,7 @@ extension RejectsCommand {
 
         func run() async throws {
             let passes = try await common.passes("rejects discard")
+            try await options.check(against: passes)
             let discarded = try await passes.discard(options.filter, because: reason, by: Caller.name, now: Wall.now)
             if !discarded.isEmpty { try await passes.ring() }
             if common.json { return try Terminal.json(discarded.map(DiscardReport.init)) }

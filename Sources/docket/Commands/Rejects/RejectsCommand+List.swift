@@ -15,6 +15,7 @@ extension RejectsCommand {
 
         func run() async throws {
             let passes = try await common.passes("rejects list")
+            try await options.check(against: passes)
             let (causes, files) = try await passes.rejectionCauses(options.filter)
             let encodings = passes.configuration.encodings
             if common.json { return try Terminal.json(RejectionListReport(causes, files, encodings)) }

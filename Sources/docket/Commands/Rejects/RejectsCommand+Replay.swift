@@ -27,6 +27,7 @@ extension RejectsCommand {
 
         func run() async throws {
             let passes = try await common.passes("rejects replay", takesIn: true)
+            try await options.check(against: passes)
             let line = ProgressLine()
             var reports: [ReplayReport] = []
             try await passes.replay(

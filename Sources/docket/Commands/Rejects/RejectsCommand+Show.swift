@@ -43,6 +43,7 @@ extension RejectsCommand {
 
         func run() async throws {
             let passes = try await common.passes("rejects show")
+            try await options.check(against: passes)
             let (found, all) = try await passes.rejectedRows(
                 options.filter,
                 most: max(rows, 0),
