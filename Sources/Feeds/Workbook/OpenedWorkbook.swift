@@ -14,7 +14,7 @@ enum OpenedWorkbook {
         lseek(descriptor, 0, SEEK_SET)
         let head = try HeadSource(FileSource(descriptor), count: 8).head
         guard !head.isEmpty else { throw .emptyFile }
-        if head.starts(with: compound) { return try XLSWorkbook(descriptor, size: size) }
+        if head.starts(with: compound) { return try inContainer(descriptor, size: size) }
         guard head.starts(with: zip) else {
             throw .notWorkbook(FileSignature.name(of: head.span) ?? "文本 / a text")
         }
@@ -22,5 +22,15 @@ enum OpenedWorkbook {
         if package.has("_rels/.rels") { return try XLSXWorkbook(package, size: size) }
         if package.has("content.xml") { return try ODSWorkbook(package) }
         throw .notWorkbook("ZIP")
+    }
+
+    private static func inContainer(_ descriptor: CInt, size: Int64) throws(UnreadableDelivery) -> any Workbook {
+        do throws(UnreadableDelivery) {
+            return try XLSWorkbook(descriptor, size: size)
+        } catch {
+            lseek(descriptor, 0, SEEK_SET)
+            guard try EncryptedPackage.isNamed(in: FileSource(descriptor)) else { throw error }
+            throw .encrypted("XLSX")
+        }
     }
 }

@@ -26,6 +26,20 @@ struct HostileWorkbookTests {
         return counts
     }
 
+    @Test(
+        "a newer workbook behind a password says so, wherever its container names it",
+        arguments: [100, 65_520, 65_536]
+    )
+    func encrypted(place: Int) {
+        let name: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] }
+        let container: [UInt8] =
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0x45, count: place)
+        let told = #expect(throws: UnreadableDelivery.self) { try readSheets(container + name + [0, 0]) }
+        #expect(told?.explanation.contains("password") == true)
+        let other = #expect(throws: UnreadableDelivery.self) { try readSheets(container + name.dropLast(2)) }
+        #expect(other?.explanation.contains("no workbook") == true)
+    }
+
     @Test("a million columns cost their row")
     func columns() throws {
         let cells = String(repeating: "<c><v>1</v></c>", count: 1_000_000)
