@@ -17,7 +17,7 @@ struct JSONValidator {
     var bounds: (from: UInt8, to: UInt8) = (0x80, 0xBF)
     /// The rest of the word under way, `true`, `false` or `null`, its next letter lowest.
     private var letters: UInt64 = 0
-    private(set) var depth = 0
+    private var depth = 0
     /// One bit for each open container: whether it is an object.
     private var objects: UInt64 = 0
     var isKey = false
@@ -78,8 +78,9 @@ struct JSONValidator {
     private mutating func note(_ before: State, _ bytes: Span<UInt8>, at index: Int, _ members: inout JSONMembers) {
         switch (before, state) {
         case (.value, .number), (.value, .word): begin = index
-        case (.number, .after): members.note(begin, index)
-        case (.word, .after):
+        // Of a value that came in pieces it began in another of them.
+        case (.number, .after) where members.isFlat: members.note(begin, index)
+        case (.word, .after) where members.isFlat:
             if bytes[begin] == UInt8(ascii: "n") { members.noteNull() } else { members.note(begin, index &+ 1) }
         case (.value, .keyOrEnd) where depth == 1: members.open()
         case (_, .keyOrEnd), (_, .valueOrEnd), (_, .escape), (_, .character): members.spoil()
