@@ -40,6 +40,7 @@ package struct Migrator: Sendable {
         Migration(13, "doubts", PackageResources.M0013_doubts_sql),
         Migration(14, "times", PackageResources.M0014_times_sql),
         Migration(15, "keys", PackageResources.M0015_keys_sql),
+        Migration(16, "kinds", PackageResources.M0016_kinds_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

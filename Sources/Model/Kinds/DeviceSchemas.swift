@@ -10,6 +10,12 @@ extension KindSchema {
             Field("verified_on", .date),
             Field("valid_until", .date),
             Field("status", .choice(["in_service", "repair", "sealed", "retired"])),
+        ],
+        later: [
+            Field("status_since", .date),
+            Field("screening", .flag),
+            Field("certificate", .text),
+            Field("failed_on", .date),
         ]
     )
 

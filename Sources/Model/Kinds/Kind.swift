@@ -9,12 +9,26 @@ package enum Kind: String, CaseIterable, Sendable, Codable {
     case robotViolation = "robot_violation"
     case notice
     case internalTest = "internal_test"
+    case bloodSample = "blood_sample"
+    case duty
+    case complaint
+    case exhibit
+    case deviceCounter = "device_counter"
+    case testTally = "test_tally"
+    case supply
+    case examSession = "exam_session"
+    case examRecording = "exam_recording"
+    case cameraInspection = "camera_inspection"
+    case accident
 
     /// Whether its records tell of something that happened at a time, as the rows of a register of things do not.
     package var hasEventTime: Bool {
         switch self {
         case .breathTester, .camera, .robot: false
-        case .breathTest, .caseFile, .recording, .robotViolation, .notice, .internalTest: true
+        case .breathTest, .caseFile, .recording, .robotViolation, .notice, .internalTest, .bloodSample, .duty,
+            .complaint, .exhibit, .deviceCounter, .testTally, .supply, .examSession, .examRecording,
+            .cameraInspection, .accident:
+            true
         }
     }
 
@@ -30,6 +44,17 @@ package enum Kind: String, CaseIterable, Sendable, Codable {
         case .robotViolation: .robotViolation
         case .notice: .notice
         case .internalTest: .internalTest
+        case .bloodSample: .bloodSample
+        case .duty: .duty
+        case .complaint: .complaint
+        case .exhibit: .exhibit
+        case .deviceCounter: .deviceCounter
+        case .testTally: .testTally
+        case .supply: .supply
+        case .examSession: .examSession
+        case .examRecording: .examRecording
+        case .cameraInspection: .cameraInspection
+        case .accident: .accident
         }
     }
 }

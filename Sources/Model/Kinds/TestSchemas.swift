@@ -45,6 +45,28 @@ extension KindSchema {
             Field("person_name", .personName),
             Field("person_id", .personID),
             Field("plate", .plate),
+        ],
+        later: [
+            Field("entered_at", .instant),
+            Field("objected_at", .instant),
+            Field("objection_answered_at", .instant),
+            Field("error_verified_at", .instant),
+            Field("cancelled_at", .instant),
+            Field("advisory", .flag),
+            Field("longitude", .text),
+            Field("latitude", .text),
+            Field("plate_class", .text),
+            Field("colour", .text),
+            Field("brand", .text),
+            Field("register_plate_class", .text),
+            Field("register_colour", .text),
+            Field("register_brand", .text),
+            Field("face_sex", .choice(["male", "female"])),
+            Field("face_age", .integer),
+            Field("register_sex", .choice(["male", "female"])),
+            Field("register_age", .integer),
+            Field("deceased", .flag),
+            Field("courier", .flag),
         ]
     )
 
@@ -62,6 +84,10 @@ extension KindSchema {
             Field("channel", .text),
             Field("unit", .organisation),
             Field("phone", .phone),
+        ],
+        later: [
+            Field("recalled_at", .instant),
+            Field("local", .flag),
         ]
     )
 
@@ -83,6 +109,12 @@ extension KindSchema {
             Field("case_no", .text),
             Field("category", .text),
             Field("storage", .choice(["stored", "deleted", "missing"])),
+        ],
+        later: [
+            Field("enforcement_no", .text),
+            Field("expires_at", .instant),
+            Field("remote_until", .instant),
+            Field("loss_explained", .flag),
         ]
     )
 }

@@ -8,6 +8,7 @@ package import Postgres
 /// data it covers the keyed tokens: readers see the hash, and could guess what a hash of the clear value was taken of.
 package struct RecordEncoder {
     private let fields: [Field]
+    private let founding: Int
     private let keepsAlcoholText: Bool
     private let columns: Int16
     private let freshColumns: Int16
@@ -21,6 +22,7 @@ package struct RecordEncoder {
 
     package init(_ table: RecordTable, tokens: TokenKey) {
         fields = table.schema.fields
+        founding = table.schema.founding
         keepsAlcoholText = table.keepsAlcoholText
         columns = Int16(clamping: Staging.columns(of: table).count)
         freshColumns = Int16(clamping: table.columns.count)
@@ -156,6 +158,11 @@ package struct RecordEncoder {
     private mutating func hash(_ draft: borrowing RecordDraft) -> (UInt64, UInt64) {
         content.removeAll(keepingCapacity: true)
         for index in fields.indices {
+            if index >= founding {
+                // Told apart by name: which fields a record lacks must not shift the others.
+                guard draft.cells[index] != .absent else { continue }
+                append(5, Array(fields[index].name.utf8)[...])
+            }
             switch draft.cells[index] {
             case .absent: content.append(0)
             case .integer(let value):
