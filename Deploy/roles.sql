@@ -7,6 +7,8 @@
 -- docket_reader   auditors: every table and view but those with clear personal data and raw rows
 -- docket_officer  a reader who may later call functions that show personal data and record that they did; it has no
 --                 grant on the tables themselves
+-- docket_check    what the SQL of checks may do: read records, what is worked out of them, and the law; nothing else. The
+--                 daemon takes it on for the length of each check
 -- docket          the daemon's login, for peer authentication of the account of the same name
 --
 -- Repeating it changes nothing. It ends with a check of itself and fails rather than leave a table open.
@@ -17,7 +19,7 @@ DO $$
 DECLARE
     role_name text;
 BEGIN
-    FOREACH role_name IN ARRAY ARRAY['docket_owner', 'docket_reader', 'docket_officer'] LOOP
+    FOREACH role_name IN ARRAY ARRAY['docket_owner', 'docket_reader', 'docket_officer', 'docket_check'] LOOP
         IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = role_name) THEN
             EXECUTE pg_catalog.format(
                 'CREATE ROLE %I NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', role_name);
@@ -31,6 +33,7 @@ $$;
 
 GRANT docket_reader TO docket_officer;
 GRANT docket_owner TO docket;
+GRANT docket_check TO docket_owner;
 -- What the daemon makes belongs to docket_owner, whoever logs in for it.
 ALTER ROLE docket SET role = 'docket_owner';
 
@@ -67,6 +70,27 @@ ALTER DEFAULT PRIVILEGES FOR ROLE docket_owner REVOKE EXECUTE ON FUNCTIONS FROM 
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA docket FROM PUBLIC;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA docket TO docket_reader;
+
+-- Checks see the kinds of record, what is worked out of them, and the law: no alerts, no letters, no raw rows.
+GRANT USAGE ON SCHEMA docket TO docket_check;
+DO $$
+DECLARE
+    relation regclass;
+BEGIN
+    FOR relation IN
+        SELECT c.oid::regclass FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'docket' AND c.relkind IN ('r', 'p', 'v') AND c.relname IN (
+            'breath_test', 'breath_tester', 'case_file', 'camera', 'recording', 'robot', 'robot_violation', 'notice',
+            'internal_test', 'blood_sample', 'duty', 'complaint', 'exhibit', 'device_counter', 'test_tally', 'supply',
+            'exam_session', 'exam_recording', 'camera_inspection', 'accident',
+            'stop', 'stop_test', 'link', 'number_run', 'presence', 'snapshot', 'feed', 'rejection', 'vanished_record',
+            'threshold', 'unit')
+    LOOP
+        EXECUTE pg_catalog.format('GRANT SELECT ON TABLE %s TO docket_check', relation);
+    END LOOP;
+END
+$$;
 
 -- Raw rows, and clear personal data should a schema hold them in a table of their own ("personal"), with their
 -- partitions: taken back from every role but the owner.

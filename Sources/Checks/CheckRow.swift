@@ -13,16 +13,23 @@ package struct CheckRow: Equatable, Sendable {
     package var answeredAt: Instant?
     /// A trouble that stands at once rests on something absent, and so waits for the feeds all the same.
     package var waits: Bool
-    package var severity: Severity
+    /// The band it is of; nil where time alone decides, or there is one only.
+    package var band: String?
+    /// Of several clocks the first that counts, such as after an extension was approved; nil for the first of all.
+    package var clock: String?
+    /// By how many seconds lawful events hold the clock up.
+    package var pause: Int64
 
     package init(
         subject: String,
         unit: String,
         since: Instant,
         isAnswered: Bool,
-        answeredAt: Instant?,
+        answeredAt: Instant? = nil,
         waits: Bool,
-        severity: Severity
+        band: String? = nil,
+        clock: String? = nil,
+        pause: Int64 = 0
     ) {
         self.subject = subject
         self.unit = unit
@@ -30,6 +37,8 @@ package struct CheckRow: Equatable, Sendable {
         self.isAnswered = isAnswered
         self.answeredAt = answeredAt
         self.waits = waits
-        self.severity = severity
+        self.band = band
+        self.clock = clock
+        self.pause = pause
     }
 }

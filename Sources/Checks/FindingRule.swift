@@ -1,17 +1,26 @@
 package import Model
 
-/// Turns what a check's SQL says into a finding, by the clock, the completeness of the feeds, and the time.
+/// Turns what a check's SQL says into a finding, by the clocks, the completeness of the feeds, and the time.
 package struct FindingRule: Equatable, Sendable {
-    /// Nil where the trouble stands at once, or where `isClockUnknown`.
-    package var clock: Clock?
+    /// When the trouble stands.
+    package var first: Rung
+    /// As what, and from when on, it is graver, in this order.
+    package var later: [Rung]
     /// The check goes by a clock that was not in force when the trouble began: then nothing is guessed.
     package var isClockUnknown: Bool
     package var calendar: WorkCalendar
     /// Whether the check claims that something is absent.
     package var claimsAbsence: Bool
 
-    package init(clock: Clock?, isClockUnknown: Bool = false, calendar: WorkCalendar, claimsAbsence: Bool) {
-        self.clock = clock
+    package init(
+        first: Rung,
+        later: [Rung] = [],
+        isClockUnknown: Bool = false,
+        calendar: WorkCalendar,
+        claimsAbsence: Bool
+    ) {
+        self.first = first
+        self.later = later
         self.isClockUnknown = isClockUnknown
         self.calendar = calendar
         self.claimsAbsence = claimsAbsence
@@ -28,36 +37,48 @@ package struct FindingRule: Equatable, Sendable {
         excuses: Completeness = .none,
         now: Instant
     ) -> FindingEvaluation {
-        let due = clock.map { $0.due(from: row.since, calendar: calendar) } ?? row.since
+        let due = deadline(of: first, row)
+        let judged = row.isAnswered ? row.answeredAt ?? row.since : now
+        let reached = later.last { judged >= deadline(of: $0, row).at } ?? first
         var evaluation = FindingEvaluation(
             state: .holds,
-            due: due,
-            warnAt: clock?.warning(from: row.since, calendar: calendar),
+            band: reached.band,
+            due: due.at,
+            isProvisional: due.isProvisional,
+            warnAt: first.clock?.warning(from: row.since, calendar: calendar)?.adding(seconds: row.pause),
             awaits: [],
             wasLate: false
         )
         if row.isAnswered {
-            if let due, let answeredAt = row.answeredAt { evaluation.wasLate = answeredAt > due }
+            evaluation.wasLate = row.answeredAt.map { $0 > due.at && !due.isProvisional } ?? false
             return evaluation
         }
-        guard !isClockUnknown else {
-            evaluation.state = .undetermined
+        evaluation.state = .undetermined
+        if isClockUnknown {
             evaluation.awaits = [.law]
-            return evaluation
-        }
-        guard let due else {
-            evaluation.state = .undetermined
-            evaluation.awaits = [.calendar]
-            return evaluation
-        }
-        guard now >= due else {
+        } else if now < due.at {
             evaluation.state = .notDue
-            return evaluation
+        } else if due.isProvisional {
+            evaluation.awaits = [.calendar]
+        } else {
+            evaluation.awaits = awaits(row, due: due.at, completeness, excuses)
+            evaluation.state = evaluation.awaits.isEmpty ? .violated : .undetermined
         }
-        let isAtOnce = due <= row.since
-        evaluation.awaits = claimsAbsence && (row.waits || !isAtOnce) ? completeness.lacking(at: due) : []
-        evaluation.awaits += excuses.late(at: row.since).filter { !evaluation.awaits.contains($0) }
-        evaluation.state = evaluation.awaits.isEmpty ? .violated : .undetermined
         return evaluation
+    }
+
+    private func deadline(of rung: Rung, _ row: CheckRow) -> Deadline {
+        rung.deadline(from: row.since, pause: row.pause, calendar: calendar)
+    }
+
+    private func awaits(
+        _ row: CheckRow,
+        due: Instant,
+        _ completeness: Completeness,
+        _ excuses: Completeness
+    ) -> [Await] {
+        let isAtOnce = due <= row.since
+        let awaits = claimsAbsence && (row.waits || !isAtOnce) ? completeness.lacking(at: due) : []
+        return awaits + excuses.late(at: row.since).filter { !awaits.contains($0) }
     }
 }

@@ -6,8 +6,13 @@ package struct SQLTemplate: Equatable, Sendable {
 
     /// Reads the SQL, leaving quoted text, quoted names, comments and `::casts` alone.
     ///
+    /// - Parameters:
+    ///   - source: the SQL.
+    ///   - confined: whether it is of the subjects given alone. Of everything there is `= ANY (:subjects)` would be a list
+    ///     of everything there is.
     /// - Throws: `SQLTemplateError` where a quote or comment is not closed, or the SQL has a `$n` of its own.
-    package init(_ source: String) throws(SQLTemplateError) {
+    package init(_ source: String, confined: Bool = true) throws(SQLTemplateError) {
+        let source = confined ? source : Self.unconfined(source)
         var scanner = SQLScanner(Array(source.utf8))
         var output: [UInt8] = []
         var names: [String] = []
@@ -22,6 +27,10 @@ package struct SQLTemplate: Equatable, Sendable {
         }
         sql = String(decoding: output, as: UTF8.self)
         parameters = names
+    }
+
+    private static func unconfined(_ source: String) -> String {
+        source.replacing(/=\s*(?i:ANY)\s*\(\s*:subjects\s*\)/, with: "IS NOT NULL")
     }
 }
 

@@ -18,6 +18,11 @@ package struct Rows: ~Copyable {
     /// The number of rows inserted, updated, deleted or selected.
     package var affected: Int { PQcmdTuples(raw).flatMap { Int(String(cString: $0)) } ?? 0 }
 
+    /// The names of the columns, in their order.
+    package var columnNames: [String] {
+        (0..<PQnfields(raw)).map { PQfname(raw, $0).map { String(cString: $0) } ?? "" }
+    }
+
     /// Calls `transform` with every row in turn and returns what it made of them.
     package func map<Value, Failure: Error>(_ transform: (borrowing Row) throws(Failure) -> Value) throws(Failure)
         -> [Value]

@@ -41,6 +41,7 @@ package struct Migrator: Sendable {
         Migration(14, "times", PackageResources.M0014_times_sql),
         Migration(15, "keys", PackageResources.M0015_keys_sql),
         Migration(16, "kinds", PackageResources.M0016_kinds_sql),
+        Migration(17, "checks", PackageResources.M0017_checks_sql),
     ]
 
     /// Something worth telling whoever waits for the migration.

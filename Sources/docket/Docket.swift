@@ -20,7 +20,8 @@ struct Docket: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RunCommand.self, MigrateCommand.self, IntakeCommand.self, ReviewCommand.self, DigestCommand.self,
-            StatusCommand.self, ExplainCommand.self, RejectsCommand.self, FeedCommand.self, ConfigCommand.self,
+            StatusCommand.self, ExplainCommand.self, CheckCommand.self, RejectsCommand.self, FeedCommand.self,
+            ConfigCommand.self,
             SimulateCommand.self, ScoreCommand.self, ReadDeliveryCommand.self,
         ]
     )

@@ -12,8 +12,7 @@ import Testing
             since: start,
             isAnswered: answered,
             answeredAt: answeredAt,
-            waits: waits,
-            severity: .critical
+            waits: waits
         )
     }
 
@@ -25,8 +24,13 @@ import Testing
         )
     }
 
-    private func rule(_ length: Clock.Length?, claimsAbsence: Bool = true) -> FindingRule {
-        FindingRule(clock: length.map { clock($0) }, calendar: calendar, claimsAbsence: claimsAbsence)
+    private func rule(_ length: Clock.Length?, isUnknown: Bool = false, claimsAbsence: Bool = true) -> FindingRule {
+        let rung = Rung(clock: length.map { clock($0) }, band: band("usual", .critical))
+        return FindingRule(first: rung, isClockUnknown: isUnknown, calendar: calendar, claimsAbsence: claimsAbsence)
+    }
+
+    private func band(_ name: String, _ severity: Severity) -> CheckBand {
+        CheckBand(name: name, severity: severity, reasonChinese: name, reasonEnglish: name)
     }
 
     @Test("not due until the very end of the limit, then violated")
@@ -90,16 +94,43 @@ import Testing
         )
     }
 
-    @Test("a deadline beyond the work calendar is undetermined, not guessed")
+    @Test("a deadline beyond the work calendar is provisional, and when it has passed nothing is guessed")
     func noCalendar() {
         let found = rule(.workingDays(400)).evaluate(
             row(),
             completeness: complete(until: march(9, 0)),
-            now: march(8, 0)
+            now: march(8, 0).adding(seconds: 3 * 366 * 86_400)
         )
         #expect(found.state == .undetermined)
-        #expect(found.due == nil)
+        #expect(found.isProvisional)
         #expect(found.awaits == [.calendar])
+    }
+
+    @Test("a trouble that grows is of the band of the last clock that ran out, and of no higher one once it is mended")
+    func grows() {
+        let rule = FindingRule(
+            first: Rung(clock: clock(.hours(24)), band: band("early", .medium)),
+            later: [Rung(clock: clock(.hours(48)), band: band("late", .high))],
+            calendar: calendar,
+            claimsAbsence: false
+        )
+        func degree(_ row: CheckRow, at now: Instant) -> String {
+            rule.evaluate(row, completeness: .none, now: now).band.name
+        }
+        #expect(degree(row(), at: march(4, 20)) == "early")
+        #expect(degree(row(), at: march(4, 21)) == "early")
+        #expect(degree(row(), at: march(5, 21)) == "late")
+        #expect(degree(row(answered: true, answeredAt: march(5, 20)), at: march(20, 0)) == "early")
+        #expect(degree(row(answered: true, answeredAt: march(6, 0)), at: march(20, 0)) == "late")
+    }
+
+    @Test("what holds a clock up by law moves its end")
+    func pause() {
+        let rule = rule(.hours(24), claimsAbsence: false)
+        var held = row()
+        held.pause = 3600
+        #expect(rule.evaluate(held, completeness: .none, now: march(4, 21)).state == .notDue)
+        #expect(rule.evaluate(held, completeness: .none, now: march(4, 22)).due == march(4, 22))
     }
 
     @Test("as time goes on a finding goes from not due to decided, and never back", arguments: 0..<20)
@@ -116,7 +147,7 @@ import Testing
 
     @Test("where the clock was not in force at the time nothing is guessed, unless it is answered")
     func unknownClock() {
-        let rule = FindingRule(clock: nil, isClockUnknown: true, calendar: calendar, claimsAbsence: true)
+        let rule = rule(nil, isUnknown: true)
         let complete = Completeness(of: [], for: "", feeds: [])
         let open = rule.evaluate(row(), completeness: complete, now: march(20, 0))
         #expect(open.state == .undetermined)
@@ -126,7 +157,7 @@ import Testing
 
     @Test("a trouble waits for the registers that might excuse it, but only where there are any")
     func excuses() {
-        let rule = FindingRule(clock: clock(.hours(24)), calendar: calendar, claimsAbsence: true)
+        let rule = rule(.hours(24))
         func state(registerUntil until: Instant?) -> FindingState {
             let feeds = [FeedCompleteness(name: "register", kind: .internalTest, serves: [], until: until)]
             let excuses = Completeness(of: [.internalTest, .breathTester], for: "430821010000", feeds: feeds)

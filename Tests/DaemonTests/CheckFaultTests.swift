@@ -24,16 +24,16 @@ struct CheckFaultTests {
         ("SELECT s.sped FROM docket.stop s WHERE s.region = :region AND s.key = ANY (:subjects)", "42703"),
         (
             "SELECT s.key AS subject, s.unit AS unit, s.duty_at AS since, NULL::boolean AS answered, false AS waits, "
-                + "'high' AS severity FROM docket.stop s WHERE s.region = :region AND s.key = ANY (:subjects)", "NULL"
+                + "'usual' AS band FROM docket.stop s WHERE s.region = :region AND s.key = ANY (:subjects)", "NULL"
         ),
         (
             "SELECT s.key AS subject, s.unit AS unit, s.duty_at AS since, false AS answered, false AS waits, "
-                + "'high' AS severity FROM docket.stop s, generate_series(1, 2) "
+                + "'usual' AS band FROM docket.stop s, generate_series(1, 2) "
                 + "WHERE s.region = :region AND s.key = ANY (:subjects)", "two rows"
         ),
         (
             "SELECT s.key AS subject, s.unit AS unit, s.duty_at AS since, false AS answered, false AS waits, "
-                + "'grave' AS severity FROM docket.stop s WHERE s.region = :region AND s.key = ANY (:subjects)", "grave"
+                + "'grave' AS band FROM docket.stop s WHERE s.region = :region AND s.key = ANY (:subjects)", "grave"
         ),
     ]
 
@@ -44,6 +44,7 @@ struct CheckFaultTests {
         let broken = try house.passes { configuration in
             for index in configuration.checks.indices where configuration.checks[index].id == "drunk-no-case" {
                 configuration.checks[index].sql = sql
+                configuration.checks[index].version = "broken"
             }
         }
         _ = try await broken.review(now: now)

@@ -50,8 +50,8 @@ import Testing
         let days = (0..<365).map { first.adding(days: $0) }
         #expect(days.filter { year.isWorkingDay($0) == true }.count == 248)
         #expect(days.filter { year.isWorkingDay($0) == nil }.isEmpty)
-        #expect(year.day(249, workingDaysAfter: first) == nil)
-        #expect(year.day(248, workingDaysAfter: first) == Day(iso: "2025-12-31"))
+        #expect(year.day(248, workingDaysAfter: first) == (try #require(Day(iso: "2025-12-31")), false))
+        #expect(year.day(249, workingDaysAfter: first) == (try #require(Day(iso: "2026-01-01")), true))
     }
 
     @Test(
@@ -67,22 +67,30 @@ import Testing
         ]
     )
     func due(length: Clock.Length, start: String, end: String) throws {
-        #expect(clock(length).due(from: try china(start), calendar: calendar)?.chinaSecondText == end)
+        #expect(clock(length).deadline(from: try china(start), calendar: calendar).at.chinaSecondText == end)
     }
 
     @Test("the day of a start is the day in China")
     func chinaDay() throws {
         let late = try #require(Instant(rfc3339: "2025-04-28T16:30:00Z"))
-        #expect(clock(.days(1)).due(from: late, calendar: calendar)?.chinaSecondText == "2025-05-01 00:00:00")
+        #expect(clock(.days(1)).deadline(from: late, calendar: calendar).at.chinaSecondText == "2025-05-01 00:00:00")
     }
 
-    @Test("beyond the calendar nothing is guessed")
+    @Test("beyond the calendar every Monday to Friday is taken for a working day, and the deadline is provisional")
     func beyond() throws {
         let start = try china("2025-12-29 10:00:00")
-        #expect(clock(.workingDays(1)).due(from: start, calendar: calendar) != nil)
-        #expect(clock(.workingDays(2)).due(from: start, calendar: calendar) == nil)
-        #expect(clock(.workingDays(.max)).due(from: start, calendar: calendar) == nil)
-        #expect(clock(.days(30)).due(from: start, calendar: calendar) != nil)
+        func deadline(_ length: Clock.Length) -> (String, Bool) {
+            let deadline = clock(length).deadline(from: start, calendar: calendar)
+            return (deadline.at.chinaSecondText, deadline.isProvisional)
+        }
+        #expect(deadline(.workingDays(1)) == ("2025-12-31 00:00:00", false))
+        #expect(deadline(.workingDays(2)) == ("2026-01-02 00:00:00", true))
+        #expect(deadline(.workingDays(13)) == ("2026-01-17 00:00:00", true))
+        #expect(deadline(.workingDays(14)) == ("2026-01-20 00:00:00", true))
+        #expect(deadline(.days(30)) == ("2026-01-29 00:00:00", false))
+        let early = clock(.workingDays(400)).deadline(from: try china("2023-06-30 10:00:00"), calendar: calendar)
+        #expect(early.isProvisional)
+        #expect(early.at.chinaSecondText == "2025-01-11 00:00:00")
     }
 
     @Test("a warning is counted in the unit of its limit, and comes before the end")
@@ -105,14 +113,10 @@ import Testing
             let later = start.adding(seconds: Int64.random(in: 0...(86_400 * 10), using: &chance))
             let count = Int64.random(in: 0...20, using: &chance)
             for make in [Clock.Length.hours, Clock.Length.days, Clock.Length.workingDays] {
-                let due = clock(make(count)).due(from: start, calendar: calendar)
-                let dueLater = clock(make(count)).due(from: later, calendar: calendar)
-                let dueLonger = clock(make(count + 1)).due(from: start, calendar: calendar)
-                guard let due, let dueLater, let dueLonger else {
-                    wrong += 1
-                    continue
-                }
-                if dueLater < due || dueLonger <= due || due < start { wrong += 1 }
+                let due = clock(make(count)).deadline(from: start, calendar: calendar)
+                let dueLater = clock(make(count)).deadline(from: later, calendar: calendar)
+                let dueLonger = clock(make(count + 1)).deadline(from: start, calendar: calendar)
+                if dueLater.at < due.at || dueLonger.at <= due.at || due.at < start { wrong += 1 }
             }
         }
         #expect(wrong == 0)
@@ -123,7 +127,7 @@ import Testing
         for instant in [Instant(microseconds: .min), Instant(microseconds: .max), Instant(microseconds: 0)] {
             for count in [Int64.min, -1, 0, .max] {
                 for make in [Clock.Length.hours, Clock.Length.days, Clock.Length.workingDays] {
-                    _ = clock(make(count), warning: count).due(from: instant, calendar: calendar)
+                    _ = clock(make(count), warning: count).deadline(from: instant, calendar: calendar)
                     _ = clock(make(count), warning: count).warning(from: instant, calendar: calendar)
                 }
             }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The file of a check, spoilt")
 struct CheckFileTests {
-    private static let file = "checks/drink-no-measure.yaml"
+    private static let file = "checks/stops/drink-no-measure.yaml"
 
     @Test(
         "SQL that writes, asks the clock or is unconfined is refused, with its line",
@@ -55,7 +55,7 @@ struct CheckFileTests {
     @Test("a parameter that is misspelt, or never used, is named")
     func parameters() throws {
         let draft = try Draft()
-        try draft.replace("parameters: {}", with: "parameters: { least: 20 }", in: Self.file)
+        try draft.replace("remedy:\n", with: "parameters: { least: 20 }\nremedy:\n", in: Self.file)
         try draft.replace("s.exempt IS NULL", with: "s.alcohol > :leest", in: Self.file)
         let texts = draft.problems.map(\.description)
         #expect(texts.count == 2)
@@ -66,7 +66,7 @@ struct CheckFileTests {
     @Test("a parameter the program gives itself cannot be set")
     func builtIn() throws {
         let draft = try Draft()
-        try draft.replace("parameters: {}", with: "parameters: { region: 430800 }", in: Self.file)
+        try draft.replace("remedy:\n", with: "parameters: { region: 430800 }\nremedy:\n", in: Self.file)
         #expect(
             draft.problems.contains {
                 $0.keyPath == "parameters.region" && $0.cause.contains("cannot name a parameter")

@@ -20,7 +20,7 @@ final class Draft {
         )
         guard isLean else { return }
         try replace("feeds: feeds", with: "feeds: feeds/breath-tests.yaml")
-        try replace("checks: checks", with: "checks: checks/sms-unreviewed.yaml")
+        try replace("checks: checks", with: "checks: checks/robots/sms-unreviewed.yaml")
     }
 
     /// The path of a file of the draft.
@@ -47,8 +47,7 @@ final class Draft {
     /// What loading complains of; nothing where it loads.
     var problems: [SettingsProblem] {
         do throws(SettingsError) {
-            _ = try load()
-            return []
+            return try load().refusedChecks
         } catch {
             return error.problems
         }

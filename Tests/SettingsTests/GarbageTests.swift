@@ -7,7 +7,7 @@ import Testing
 struct GarbageTests {
     private static let files = [
         "docket.yaml", "units.yaml", "law/thresholds.yaml", "law/alcohol-units.yaml", "law/clocks.yaml",
-        "law/calendar.yaml", "law/matching.yaml", "checks/sms-unreviewed.yaml", "feeds/breath-tests.yaml",
+        "law/calendar.yaml", "law/matching.yaml", "checks/robots/sms-unreviewed.yaml", "feeds/breath-tests.yaml",
     ]
 
     @Test(

@@ -74,7 +74,7 @@ struct MainFileTests {
         try draft.replace("poll: 30s", with: "poll: x")
         try draft.replace("alcohol: \"80\"", with: "alcohol: eighty", in: "law/thresholds.yaml")
         try draft.replace("settle: 5s", with: "settle: x", in: "feeds/breath-tests.yaml")
-        try draft.replace("subject: stop", with: "subject: shop", in: "checks/drink-no-measure.yaml")
+        try draft.replace("subject: stop", with: "subject: shop", in: "checks/stops/drink-no-measure.yaml")
         try draft.replace("device_gap: 15m", with: "device_gap: x", in: "law/matching.yaml")
         try draft.replace("identity_gap: 60m", with: "identity_gap: x", in: "law/matching.yaml")
         #expect(

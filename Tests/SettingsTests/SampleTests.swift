@@ -89,7 +89,7 @@ struct SampleTests {
         )
         #expect(check.examples[1].completeUntil == [.caseFile: check.examples[1].asOf.adding(seconds: -26 * 3600)])
         // sha256sum of the sample, by coreutils.
-        #expect(check.version == "8251e7cbbdcad51d68bfb98e434e91feeae67c8e915c5aaaefc25eac3d646f98")
+        #expect(check.version == "1f299618a6caaeb06692b10c22214391ec33d71bf196b945b5c9c889460f78d3")
     }
 
     @Test("has a fingerprint that follows checks, law, units and whom feeds serve, and nothing else")

@@ -13,6 +13,7 @@ struct ShippedConfigTests {
     func loads() {
         let first: Set = ["drink-no-measure", "drunk-no-case", "reading-no-video", "sms-unreviewed"]
         #expect(first.isSubset(of: configuration.checks.map(\.id)))
+        #expect(configuration.refusedChecks == [])
         #expect(configuration.fingerprint.count == 64)
         #expect(configuration.region == 430800)
     }

@@ -11,32 +11,32 @@ struct SpoiltCheckTests {
         earns(
             "needs: [breath_test, case_file]",
             "needs: [breath_test]",
-            "4:8 needs: 缺少 case_file / case_file is missing — 补上 case_file / add case_file"
+            "6:8 needs: 缺少 case_file / case_file is missing — 补上 case_file / add case_file"
         ),
         earns(
             "absence_of: [case_file]",
             "absence_of: [case_files]",
-            "5:14 absence_of[0]: 没有 case_files 这个取值 / there is no case_files here — 应为 case_file? / did you mean case_file?"
+            "7:14 absence_of[0]: 没有 case_files 这个取值 / there is no case_files here — 应为 case_file? / did you mean case_file?"
         ),
         earns(
             "clock: ADM_ACCEPT",
             "clock: ADM_ACEPT",
-            "6:8 clock: 没有 ADM_ACEPT 这个取值 / there is no ADM_ACEPT here — 应为 ADM_ACCEPT? / did you mean ADM_ACCEPT?"
+            "8:8 clock: 没有 ADM_ACEPT 这个取值 / there is no ADM_ACEPT here — 应为 ADM_ACCEPT? / did you mean ADM_ACCEPT?"
         ),
         earns(
             "zh: [夜班]",
             "zh: [夜班, 补录]",
-            "10:8 traps: 中英文条数不同 / the languages differ in number — 每条都写中英文 / write every trap in both languages"
+            "13:8 traps: 中英文条数不同 / the languages differ in number — 每条都写中英文 / write every trap in both languages"
         ),
         earns(
-            "legal_basis: [公通字〔2015〕32号]",
+            "legal_basis: [{ text: 公通字〔2015〕32号, effective_from: 2016-01-01 }]",
             "legal_basis: []",
-            "8:14 legal_basis: 列表为空 / the list is empty — 至少写一项 / write at least one entry"
+            "11:14 legal_basis: 列表为空 / the list is empty — 至少写一条 / write at least one"
         ),
         earns(
             "floor: 80",
             "region: 80, floor: 80",
-            "7:23 parameters.region: 不能作参数名 / cannot name a parameter — 用小写字母、数字和下划线，且不用 region、subjects / "
+            "10:23 parameters.region: 不能作参数名 / cannot name a parameter — 用小写字母、数字和下划线，且不用 region、subjects / "
                 + "use lower-case letters, digits and underscores, and neither region nor subjects"
         ),
     ]
@@ -45,41 +45,42 @@ struct SpoiltCheckTests {
         earns(
             "state: violated",
             "state: holds",
-            "17:3 examples: 没有报警的例子 / no example fires — 至少各写一个 / write at least one of each"
+            "20:3 examples: 没有报警的例子 / no example fires — 至少各写一个 / write at least one of each"
         ),
         earns(
             "expect: []",
             "expect: [{ subject: JC01|17, state: violated }]",
-            "17:3 examples: 没有不报警的例子 / no example stays silent — 至少各写一个 / write at least one of each"
+            "20:3 examples: 没有不报警的例子 / no example stays silent — 至少各写一个 / write at least one of each"
         ),
         earns(
             "subject: JC01|17",
             "subject: JC01|18",
-            "22:20 examples[0].expect[0].subject: 例子中没有这条记录 / no record of the example has this key — "
+            "25:20 examples[0].expect[0].subject: 例子中没有这条记录 / no record of the example has this key — "
                 + "写其中之一 / write one of: JC01|17"
         ),
         earns(
             "alcohol: \"132.5\"",
             "alcohl: \"132.5\"",
-            "20:89 examples[0].records[0].breath_test.alcohl: breath_test 没有此字段 / breath_test has no such field — "
+            "23:89 examples[0].records[0].breath_test.alcohl: breath_test 没有此字段 / breath_test has no such field — "
                 + "应为 alcohol? / did you mean alcohol?"
         ),
         earns(
             "alcohol: \"132.5\"",
             "mode: activ",
-            "20:95 examples[0].records[0].breath_test.mode: activ: 没有这个取值 / no such value — 应为 active? / did you mean active?"
+            "23:95 examples[0].records[0].breath_test.mode: activ: 没有这个取值 / no such value — 应为 active? / did you mean active?"
         ),
         earns(
             "{ case_file: ",
             "{ cases: ",
-            "25:23 examples[1].complete_until.cases: 没有这种记录 / no such kind of record — 删除，或改为其中之一 / "
-                + "remove it, or write one of: breath_test, breath_tester, camera, case_file, internal_test, notice, "
-                + "recording, robot, robot_violation"
+            "28:23 examples[1].complete_until.cases: 没有这种记录 / no such kind of record — 删除，或改为其中之一 / "
+                + "remove it, or write one of: accident, blood_sample, breath_test, breath_tester, camera, camera_inspection, "
+                + "case_file, complaint, device_counter, duty, exam_recording, exam_session, exhibit, internal_test, notice, "
+                + "recording, robot, robot_violation, supply, test_tally"
         ),
         earns(
             "complete_until: { case_file: \"2025-03-04 06:00:00\" }",
             "complete_until: { case_file: 2025-03-04 }",
-            "25:34 examples[1].complete_until.case_file: 不是时间 / not a time — "
+            "28:34 examples[1].complete_until.case_file: 不是时间 / not a time — "
                 + "写北京时间，如 2025-03-01 08:00:00 / write China time, such as 2025-03-01 08:00:00"
         ),
     ]
@@ -88,38 +89,38 @@ struct SpoiltCheckTests {
         earns(
             "s.positive_at AS since",
             "now() AS since",
-            "12:1 sql: 读取时钟或随机数 now / reads the clock or chance, now — 时间由系统传入，不在SQL中取 / leave time to the engine"
+            "15:1 sql: 读取时钟或随机数 now / reads the clock or chance, now — 时间由系统传入，不在SQL中取 / leave time to the engine"
         ),
         earns(
             "AND s.alcohol >= :floor",
             "AND s.alcohol >= :flor AND 1 < :floor",
-            "15:1 sql: 未知的参数 :flor / unknown parameter :flor — 应为 :floor? / did you mean :floor?"
+            "18:1 sql: 未知的参数 :flor / unknown parameter :flor — 应为 :floor? / did you mean :floor?"
         ),
         earns(
             "AND s.alcohol >= :floor",
             "AND s.alcohol >= 80",
-            "11:6 sql: 参数 floor 没有用到 / the parameter floor is never used — 在SQL中用 :floor，或删除 / use :floor, or remove it"
+            "14:6 sql: 参数 floor 没有用到 / the parameter floor is never used — 在SQL中用 :floor，或删除 / use :floor, or remove it"
         ),
         earns(
             "s.region = :region AND",
             "",
-            "11:6 sql: 没有用 :region 限定范围 / not confined by :region — "
+            "14:6 sql: 没有用 :region 限定范围 / not confined by :region — "
                 + "加上 = :region 与 = ANY (:subjects) / confine it by = :region and = ANY (:subjects)"
         ),
         earns(
             "AND s.alcohol >= :floor",
             "AND s.alcohol >= :floor;",
-            "15:1 sql: 分号 / a semicolon — 只写一条语句，不写分号 / write one statement without semicolon"
+            "18:1 sql: 分号 / a semicolon — 只写一条语句，不写分号 / write one statement without semicolon"
         ),
         earns(
             "AND s.alcohol >= :floor",
             "AND s.alcohol >= :floor AND s.key <> 'x",
-            "15:1 sql: 引号或注释没有结束 / a quote or comment never ends — 补上结尾 / close it"
+            "18:1 sql: 引号或注释没有结束 / a quote or comment never ends — 补上结尾 / close it"
         ),
         earns(
             "SELECT s.key AS subject, s.positive_at AS since\n",
             "TABLE stop\n",
-            "11:6 sql: 不是查询 / not a query — 以 SELECT 或 WITH 开头 / begin with SELECT or WITH"
+            "14:6 sql: 不是查询 / not a query — 以 SELECT 或 WITH 开头 / begin with SELECT or WITH"
         ),
     ]
 

@@ -51,7 +51,13 @@ struct SetAsideAlerts {
         let changes = book.absorb(try deliveries.map(finding), successors: [:])
         guard !changes.isEmpty else { return }
         try RuleStore.save([Self.rule], units: [], session)
-        let writer = AlertWriter(region: region, check: Self.rule.check, version: Self.rule.version, now: now)
+        let writer = AlertWriter(
+            region: region,
+            check: Self.rule.check,
+            version: Self.rule.version,
+            lawVersion: "",
+            now: now
+        )
         for change in changes { try writer.write(change, known[change.alert.subject.subject], session) }
     }
 

@@ -52,7 +52,7 @@ struct DigestContents {
         remark: (chinese: String, english: String)
     ) -> DigestEntry {
         let unit = UnitNames(configuration)[alert.unit]
-        let told = facts[alert.subject]
+        let told = facts[alert.check, alert.subject]
         return DigestEntry(
             alertNumber: alert.number?.text,
             check: alert.check,
@@ -74,7 +74,7 @@ struct DigestContents {
     static func checks(of configuration: Configuration, _ session: borrowing Session) throws -> [DigestCheck] {
         let census = try FindingStore.census(region: configuration.region, session)
         let faults = try FindingStore.faults(region: configuration.region, session)
-        return configuration.checks.map { check in
+        let sound = configuration.checks.filter(\.status.runs).map { check in
             let count = { (state: FindingState) in
                 census.first { $0.check == check.id && $0.state == state }?.count ?? 0
             }
@@ -82,7 +82,7 @@ struct DigestContents {
                 id: check.id,
                 titleChinese: check.titleChinese,
                 titleEnglish: check.titleEnglish,
-                legalBasis: check.legalBasis,
+                legalBasis: check.legalBasis.map(\.text),
                 remedyChinese: check.remedyChinese,
                 remedyEnglish: check.remedyEnglish,
                 missing: check.missing(among: configuration.feeds),
@@ -91,6 +91,29 @@ struct DigestContents {
                 notDue: count(.notDue),
                 undetermined: count(.undetermined),
                 violated: count(.violated)
+            )
+        }
+        return sound + refused(configuration)
+    }
+
+    /// Checks that were left out because their files are not sound: nobody may take their silence for a pass.
+    private static func refused(_ configuration: Configuration) -> [DigestCheck] {
+        let byFile = Dictionary(grouping: configuration.refusedChecks, by: \.file)
+        return byFile.sorted { $0.key < $1.key }.map { file, problems in
+            let name = file.split(separator: "/").last.map(String.init) ?? file
+            return DigestCheck(
+                id: name,
+                titleChinese: "\(name)（核查文件有误，未加载）",
+                titleEnglish: "\(name) (the file of the check is not sound and was left out)",
+                legalBasis: [],
+                remedyChinese: "改正核查文件后重新加载",
+                remedyEnglish: "correct the file, then reload",
+                missing: [],
+                fault: problems.map(\.description).joined(separator: "; "),
+                clean: 0,
+                notDue: 0,
+                undetermined: 0,
+                violated: 0
             )
         }
     }

@@ -19,6 +19,12 @@ package struct Explanation: Sendable {
     /// What the records of the evidence said, in their order.
     package let values: [[(name: String, text: String)]]
     package let history: [AlertEventRow]
+    /// The days of the time limit, each with its standing; none where it is of hours.
+    package let days: [ClockDay]
+    /// What the check compared, as the evidence tells it.
+    package let compared: [(chinese: String, english: String, value: String)]
+    /// Why it is as grave as it is.
+    package let reason: (chinese: String, english: String)?
 
     /// - Returns: nil where there is no such alert.
     /// - Throws: `DatabaseError`; `DecodingError` where the evidence is not of this program's shape.
@@ -30,8 +36,13 @@ package struct Explanation: Sendable {
         evidence = try JSONDecoder().decode(Evidence.self, from: Data(alert.evidence.utf8))
         clock = evidence.clock.flatMap { configuration.law.clock($0, on: ChinaTime.day(of: alert.since)) }
         unit = UnitNames(configuration)[alert.unit]
+        days = clock?.days(from: alert.since, calendar: configuration.law.calendar) ?? []
+        let band = evidence.band ?? ""
+        let details = FindingDetails(facts: evidence.facts, records: nil)
+        compared = check.map { ShownDetails($0, (band, details)).facts } ?? []
+        reason = check?.band(band).map { ($0.reasonChinese, $0.reasonEnglish) }
         let subjects = [(alert.check, alert.subject)]
-        facts = try SubjectFacts(configuration, subjects: subjects, session)[alert.subject]
+        facts = try SubjectFacts(configuration, subjects: subjects, session)[alert.check, alert.subject]
         var values: [[(name: String, text: String)]] = []
         for record in evidence.records {
             guard let kind = Kind(rawValue: record.kind) else { continue }

@@ -1,3 +1,4 @@
+import Alerts
 import Hashing
 import Model
 import Postgres
@@ -6,29 +7,43 @@ import Store
 
 /// One masked line about each subject.
 struct SubjectFacts {
-    private var lines: [String: (chinese: String, english: String)] = [:]
+    private var lines: [AlertSubject: (chinese: String, english: String)] = [:]
 
     init(_ configuration: Configuration, subjects: [(check: String, subject: String)], _ session: borrowing Session)
         throws
     {
-        let kinds = Dictionary(
-            configuration.checks.map { ($0.id, $0.subject) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        let checks = Dictionary(configuration.checks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let region = configuration.region
-        let stops = Set(subjects.filter { kinds[$0.check] == .stop }.map(\.subject)).sorted()
-        let notices = Set(subjects.filter { kinds[$0.check] == .notice }.map(\.subject)).sorted()
-        for (key, stop) in try FactsQuery.stops(stops, region: region, session) { lines[key] = Self.line(stop) }
-        for (key, notice) in try FactsQuery.notices(notices, region: region, session) {
-            lines[key] = Self.line(notice)
+        func keys(_ kind: SubjectKind) -> [String] {
+            Set(subjects.filter { checks[$0.check]?.subject == kind }.map(\.subject)).sorted()
         }
+        let stops = try FactsQuery.stops(keys(.stop), region: region, session)
+        let notices = try FactsQuery.notices(keys(.notice), region: region, session)
         let setAside = subjects.filter { $0.check == IntakeRule.deliverySetAside.rawValue }.map(\.subject)
-        for (key, delivery) in try FactsQuery.deliveries(setAside, region: region, session) {
-            lines[key] = Self.line(delivery)
+        let deliveries = try FactsQuery.deliveries(setAside, region: region, session)
+        let details = try FactsQuery.details(subjects, region: region, session)
+        for (check, subject) in subjects {
+            let own =
+                stops[subject].map(Self.line) ?? notices[subject].map(Self.line)
+                ?? (check == IntakeRule.deliverySetAside.rawValue ? deliveries[subject].map(Self.line) : nil)
+            let more = checks[check].flatMap { definition in
+                details["\(check) \(subject)"].map { ShownDetails(definition, $0).line }
+            }
+            lines[AlertSubject(check: check, subject: subject)] = Self.joined(own ?? (subject, subject), more)
         }
     }
 
-    subscript(subject: String) -> (chinese: String, english: String) { lines[subject] ?? (subject, subject) }
+    subscript(check: String, subject: String) -> (chinese: String, english: String) {
+        lines[AlertSubject(check: check, subject: subject)] ?? (subject, subject)
+    }
+
+    private static func joined(
+        _ line: (chinese: String, english: String),
+        _ more: (chinese: String, english: String)?
+    ) -> (chinese: String, english: String) {
+        guard let more, !more.chinese.isEmpty else { return line }
+        return ("\(line.chinese)；\(more.chinese)", "\(line.english); \(more.english)")
+    }
 
     private static func line(_ stop: FactsQuery.Stop) -> (chinese: String, english: String) {
         let value = stop.alcohol.map { "\($0)" } ?? "—"

@@ -48,6 +48,7 @@ struct AlertLedger {
                 due: alert.due,
                 remark: "subject_was:\(alert.subject)",
                 ruleVersion: alert.ruleVersion,
+                lawVersion: alert.lawVersion,
                 evidence: alert.evidence
             )
             try AlertStore.append(event, to: alert.number, session)
@@ -56,17 +57,27 @@ struct AlertLedger {
 
     /// Works out and writes what changes.
     ///
+    /// - Parameters:
+    ///   - findings: what is said now.
+    ///   - late: subjects whose duty was fulfilled late, where the check keeps that.
+    ///   - examined: all subjects that were asked about: of what is silent about one the alert closes.
+    ///   - successors: what became of stops that are no more.
+    ///   - session: in the transaction of the review.
     /// - Returns: one event for each change.
+    /// - Throws: `DatabaseError`.
     func changes(
         _ findings: [FindingRow],
+        late: Set<String>,
         examined: [String],
         successors: [String: String],
         _ session: borrowing Session
     ) throws -> [AlertEvent] {
         try follow(successors, findings, session)
         let rows = try AlertStore.alerts(of: check.id, subjects: examined, region: region, session)
-        let known = Dictionary(rows.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
-        let relevant = findings.filter { $0.state == .violated || known[$0.subject] != nil }
+        var known = Dictionary(rows.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
+        let relevant = findings.filter {
+            $0.state == .violated || known[$0.subject] != nil || late.contains($0.subject)
+        }
         guard !relevant.isEmpty || !rows.isEmpty else { return [] }
         let evidence = try EvidenceWriter(check: check, law: configuration.law).evidence(
             of: relevant,
@@ -74,13 +85,26 @@ struct AlertLedger {
             session
         )
         var book = AlertBook(rows.map(AlertState.init))
-        let changes = book.absorb(relevant.map { finding($0, evidence[$0.subject] ?? "{}") }, successors: successors)
-        let writer = AlertWriter(region: region, check: check.id, version: check.version, now: now)
-        for change in changes { try writer.write(change, known[change.alert.subject.subject], session) }
+        let changes = book.absorb(
+            relevant.map { finding($0, isLate: late.contains($0.subject), evidence[$0.subject] ?? "{}") },
+            successors: successors
+        )
+        let writer = AlertWriter(
+            region: region,
+            check: check.id,
+            version: check.version,
+            lawVersion: configuration.lawVersion,
+            now: now
+        )
+        // What was done late is opened and closed in one step: the second one finds the row of the first.
+        for change in changes {
+            let subject = change.alert.subject.subject
+            known[subject] = try writer.write(change, known[subject], session)
+        }
         return changes.map(\.event)
     }
 
-    private func finding(_ row: FindingRow, _ evidence: String) -> AlertFinding {
+    private func finding(_ row: FindingRow, isLate: Bool, _ evidence: String) -> AlertFinding {
         AlertFinding(
             subject: AlertSubject(check: row.check, subject: row.subject),
             unit: row.unit,
@@ -89,7 +113,7 @@ struct AlertLedger {
             since: row.since,
             due: row.due,
             isRetrospective: row.due.adding(seconds: configuration.retrospectiveDays * 86400) < now,
-            wasLate: false,
+            wasLate: isLate,
             evidence: evidence
         )
     }

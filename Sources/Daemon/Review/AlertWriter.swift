@@ -8,12 +8,15 @@ struct AlertWriter {
     let region: Int32
     let check: String
     let version: String
+    let lawVersion: String
     let now: Instant
 
     /// Writes one change.
     ///
+    /// - Returns: the alert as it stands then.
     /// - Throws: `DatabaseError`.
-    func write(_ change: AlertChange, _ before: AlertRow?, _ session: borrowing Session) throws {
+    @discardableResult
+    func write(_ change: AlertChange, _ before: AlertRow?, _ session: borrowing Session) throws -> AlertRow {
         let alert = change.alert
         var row = AlertRow(
             number: before?.number ?? AlertKey(region: region, year: Int32(ChinaTime.day(of: now).year), number: 0),
@@ -30,6 +33,7 @@ struct AlertWriter {
             remark: alert.remark?.rawValue,
             isRetrospective: alert.isRetrospective,
             ruleVersion: version,
+            lawVersion: lawVersion,
             evidence: alert.evidence
         )
         if change.event == .closed { row.closedAt = now }
@@ -45,9 +49,11 @@ struct AlertWriter {
             due: alert.due,
             remark: alert.closing?.code ?? alert.remark?.rawValue,
             ruleVersion: version,
+            lawVersion: lawVersion,
             evidence: alert.evidence
         )
         try AlertStore.append(event, to: row.number, session)
+        return row
     }
 }
 

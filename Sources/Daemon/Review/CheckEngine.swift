@@ -30,64 +30,92 @@ struct CheckEngine {
         throws -> ReviewPass.Outcome
     {
         outcome.wasFull = isFull
-        outcome.subjects = subjects.stops.count + subjects.notices.count
+        outcome.subjects = subjects.count
         let pending = try FindingStore.pending(due: now, region: region, session)
         let faults = try FindingStore.faults(region: region, session)
+        let accepted = try AcceptanceStore.all(law: configuration.lawVersion, session)
         try FindingStore.forgetFaults(butOf: configuration.checks.map(\.id), region: region, session)
-        for check in configuration.checks where check.missing(among: configuration.feeds).isEmpty {
-            let isWhole = isFull || faults[check.id] != nil
-            let subjects = isWhole && !isFull ? try everything(subjects, session) : subjects
-            let judge = try CheckJudge(check, configuration, feeds: feeds, now: now)
-            guard let answers = try answers(of: check, judge, subjects, session) else { continue }
-            var examined = subjects.keys(of: check.subject)
-            if isWhole {
-                examined = try Set(examined)
-                    .union(FindingStore.subjects(of: check.id, region: region, session)).sorted()
-            } else if check.subject == .stop {
-                examined = Set(examined).union(subjects.goneStops.keys).sorted()
+        for check in configuration.checks {
+            if check.status == .retired { try retire(check, session) }
+            guard check.status.runs, check.missing(among: configuration.feeds).isEmpty else { continue }
+            guard let acceptance = accepted["\(check.id) \(check.version)"], acceptance.refusal == nil else {
+                let refusal = accepted["\(check.id) \(check.version)"]?.refusal
+                try note(refusal ?? "尚未验证 / not tried yet", of: check, session)
+                continue
             }
-            let asked = Set(examined)
-            let moved = pending.filter { $0.check == check.id && !asked.contains($0.subject) }
+            let isWhole = isFull || faults[check.id] != nil
+            let run = CheckRun(check, columns: acceptance.columns, region: region)
+            guard let answers = try answers(run, isWhole ? nil : subjects, session) else { continue }
+            let judge = CheckJudge(
+                check,
+                configuration.law,
+                version: configuration.lawVersion,
+                feeds: feeds,
+                now: now
+            )
+            let found = try judged(answers, judge, check, session)
+            let before = try before(check, answers, isWhole ? nil : subjects, session)
+            let asked = Set(before.map(\.subject)).union(answers.map(\.subject))
+            let moved = try pending.filter { $0.check == check.id && !asked.contains($0.subject) }
                 .compactMap { old in
-                    let new = judge.again(old)
+                    let new = try judge.again(old)
                     return new == old ? nil : new
                 }
-            try absorb(
-                answers.map(judge.finding) + moved,
-                examined: examined + moved.map(\.subject),
-                check,
-                subjects,
-                session
-            )
+            guard let found else { continue }
+            try absorb(found + moved, before: before, moved: moved.map(\.subject), judge, check, subjects, session)
         }
         return outcome
     }
 
-    private func everything(_ touched: ReviewSubjects, _ session: borrowing Session) throws -> ReviewSubjects {
-        ReviewSubjects(
-            stops: try StopStore.allKeys(region: region, session),
-            goneStops: touched.goneStops,
-            notices: try ReviewStore.notices(region: region, session)
-        )
-    }
-
     /// What the SQL of a check says; nil where it fails, which is set down.
     private mutating func answers(
-        of check: CheckDefinition,
-        _ judge: CheckJudge,
-        _ subjects: ReviewSubjects,
+        _ run: CheckRun,
+        _ subjects: ReviewSubjects?,
         _ session: borrowing Session
     ) throws -> [CheckQuery.Answer]? {
-        let parameters = judge.parameters(subjects.keys(of: check.subject), region)
         do {
-            let answers = try session.transaction { try CheckQuery.run(judge.sql, parameters, $0) }
-            try FindingStore.note(nil, of: check.id, at: now, region: region, session)
+            let answers = try run.answers(subjects, session)
+            try FindingStore.note(nil, of: run.check.id, at: now, region: region, session)
             return answers
         } catch let error as DatabaseError where error.isOfTheStatement {
-            outcome.faults[check.id] = "\(error)"
-            try FindingStore.note("\(error)", of: check.id, at: now, region: region, session)
+            try note("\(error)", of: run.check, session)
             return nil
         }
+    }
+
+    /// The findings of the answers; nil where an answer makes no sense, which is set down.
+    private mutating func judged(
+        _ answers: [CheckQuery.Answer],
+        _ judge: CheckJudge,
+        _ check: CheckDefinition,
+        _ session: borrowing Session
+    ) throws -> [FindingRow]? {
+        do {
+            return try answers.compactMap(judge.finding)
+        } catch let error as DatabaseError where error.isOfTheStatement {
+            try note("\(error)", of: check, session)
+            return nil
+        }
+    }
+
+    private mutating func note(_ fault: String, of check: CheckDefinition, _ session: borrowing Session) throws {
+        outcome.faults[check.id] = fault
+        try FindingStore.note(fault, of: check.id, at: now, region: region, session)
+    }
+
+    /// The findings there were of what was asked about.
+    private func before(
+        _ check: CheckDefinition,
+        _ answers: [CheckQuery.Answer],
+        _ subjects: ReviewSubjects?,
+        _ session: borrowing Session
+    ) throws -> [FindingRow] {
+        guard let subjects, let keys = subjects.keys[check.subject] else {
+            return try FindingStore.findings(of: check.id, region: region, session)
+        }
+        let gone = check.subject == .stop ? Array(subjects.goneStops.keys) : []
+        let scopes = Set(keys).union(answers.map(\.scope)).union(gone).sorted()
+        return try FindingStore.findings(of: check.id, scopes: scopes, region: region, session)
     }
 
     /// Until when the feeds that are set up are known complete.
@@ -103,24 +131,36 @@ struct CheckEngine {
     /// Writes what changed about the findings, and what follows for the alerts.
     private mutating func absorb(
         _ findings: [FindingRow],
-        examined: [String],
+        before: [FindingRow],
+        moved: [String],
+        _ judge: CheckJudge,
         _ check: CheckDefinition,
         _ subjects: ReviewSubjects,
         _ session: borrowing Session
     ) throws {
-        let before = try FindingStore.findings(of: check.id, subjects: examined, region: region, session)
         let known = Dictionary(before.map { ($0.subject, $0) }, uniquingKeysWith: { first, _ in first })
         let spoken = Set(findings.map(\.subject))
-        try FindingStore.remove(
-            before.map(\.subject).filter { !spoken.contains($0) },
-            of: check.id,
-            region: region,
-            session
-        )
+        let silent = before.map(\.subject).filter { !spoken.contains($0) }
+        try FindingStore.remove(silent, of: check.id, region: region, session)
         try FindingStore.save(findings.filter { known[$0.subject] != $0 }, region: region, session)
+        guard check.status == .active else { return }
+        var examined = Set(before.map(\.subject)).union(spoken)
+        if check.subject == .stop { examined.formUnion(subjects.goneStops.keys) }
         let ledger = AlertLedger(configuration, check: check, now: now)
         let successors = try ledger.successors(of: subjects.goneStops, session)
-        for change in try ledger.changes(findings, examined: examined, successors: successors, session) {
+        let late = Set(findings.filter(judge.wasLate).map(\.subject))
+        let changes = try ledger.changes(
+            findings,
+            late: late,
+            examined: examined.sorted(),
+            successors: successors,
+            session
+        )
+        count(changes)
+    }
+
+    private mutating func count(_ changes: [AlertEvent]) {
+        for change in changes {
             switch change {
             case .opened: outcome.opened += 1
             case .updated: outcome.updated += 1
@@ -128,5 +168,14 @@ struct CheckEngine {
             case .reopened: outcome.reopened += 1
             }
         }
+    }
+
+    /// Forgets what a check said that runs no more, and closes what it had raised.
+    private mutating func retire(_ check: CheckDefinition, _ session: borrowing Session) throws {
+        let before = try FindingStore.findings(of: check.id, region: region, session).map(\.subject)
+        guard !before.isEmpty else { return }
+        try FindingStore.remove(before, of: check.id, region: region, session)
+        let ledger = AlertLedger(configuration, check: check, now: now)
+        count(try ledger.changes([], late: [], examined: before, successors: [:], session))
     }
 }

@@ -7,73 +7,59 @@ import Store
 /// Turns what the SQL of one check says into findings.
 struct CheckJudge {
     private let check: CheckDefinition
-    private let template: SQLTemplate
     private let feeds: [FeedCompleteness]
     private let law: Law
+    private let lawVersion: String
     private let now: Instant
 
-    /// - Throws: `SQLTemplateError`.
-    init(_ check: CheckDefinition, _ configuration: Configuration, feeds: [FeedCompleteness], now: Instant) throws {
+    init(_ check: CheckDefinition, _ law: Law, version: String, feeds: [FeedCompleteness], now: Instant) {
         self.check = check
-        template = try SQLTemplate(check.sql)
         self.feeds = feeds
-        law = configuration.law
+        self.law = law
+        lawVersion = version
         self.now = now
     }
 
-    var sql: String { template.sql }
-
-    func parameters(_ subjects: [String], _ region: Int32) -> [Parameter] {
-        template.parameters.map { name in
-            switch name {
-            case "region": .integer32(region)
-            case "subjects": .texts(subjects)
-            default:
-                switch check.parameters[name] {
-                case .integer(let value): .integer(value)
-                case .text(let value): .text(value)
-                case nil: .null
-                }
-            }
+    /// The finding of an answer, unless a person has decided to leave its subject alone for now.
+    ///
+    /// - Throws: `DatabaseError` where the answer names a band or a clock the check does not have.
+    func finding(_ answer: CheckQuery.Answer) throws -> FindingRow? {
+        guard !check.exceptions.contains(where: { $0.covers(answer.subject, on: ChinaTime.day(of: now)) }) else {
+            return nil
         }
-    }
-
-    func finding(_ answer: CheckQuery.Answer) -> FindingRow {
         let row = CheckRow(
             subject: answer.subject,
             unit: answer.unit,
             since: answer.since,
             isAnswered: answer.isAnswered,
-            answeredAt: nil,
+            answeredAt: answer.answeredAt,
             waits: answer.waits,
-            severity: answer.severity
+            band: answer.band,
+            clock: answer.clock,
+            pause: answer.pause
         )
-        return finding(row)
+        return try finding(row, scope: answer.scope, details: answer.details)
     }
 
     /// The same finding at a later time: only the clock and the feeds moved on.
-    func again(_ finding: FindingRow) -> FindingRow {
+    func again(_ finding: FindingRow) throws -> FindingRow {
         let row = CheckRow(
             subject: finding.subject,
             unit: finding.unit,
             since: finding.since,
             isAnswered: finding.isAnswered,
-            answeredAt: nil,
+            answeredAt: finding.answeredAt,
             waits: finding.waits,
-            severity: finding.severity
+            band: check.rises.isEmpty ? finding.band : nil,
+            clock: finding.clock,
+            pause: finding.pause
         )
-        return self.finding(row)
+        return try self.finding(row, scope: finding.scope, details: finding.details)
     }
 
-    private func finding(_ row: CheckRow) -> FindingRow {
-        let clock = check.clock.flatMap { law.clock($0, on: ChinaTime.day(of: row.since)) }
-        let rule = FindingRule(
-            clock: clock,
-            isClockUnknown: check.clock != nil && clock == nil,
-            calendar: law.calendar,
-            claimsAbsence: !check.absenceOf.isEmpty
-        )
-        let evaluation = rule.evaluate(
+    private func finding(_ row: CheckRow, scope: String, details: String?) throws -> FindingRow {
+        let ladder = try Ladder(check, row, law)
+        let evaluation = ladder.rule(law.calendar, claimsAbsence: !check.absenceOf.isEmpty).evaluate(
             row,
             completeness: Completeness(of: check.absenceOf, for: row.unit, feeds: feeds),
             excuses: Completeness(of: check.excusedBy, for: row.unit, feeds: feeds),
@@ -82,15 +68,29 @@ struct CheckJudge {
         return FindingRow(
             check: check.id,
             subject: row.subject,
+            scope: scope,
             unit: row.unit,
             state: evaluation.state,
-            severity: row.severity,
+            severity: evaluation.band.severity,
+            band: evaluation.band.name,
             since: row.since,
-            due: evaluation.due ?? row.since,
+            due: evaluation.due,
+            isProvisional: evaluation.isProvisional,
             isAnswered: row.isAnswered,
+            answeredAt: row.answeredAt,
             waits: row.waits,
             awaits: evaluation.awaits.isEmpty ? nil : evaluation.awaits.map(\.code).joined(separator: ","),
-            ruleVersion: check.version
+            clock: row.clock,
+            pause: row.pause,
+            details: details,
+            ruleVersion: check.version,
+            lawVersion: lawVersion
         )
+    }
+
+    /// Whether a finding is of a duty fulfilled late, which the check keeps.
+    func wasLate(_ finding: FindingRow) -> Bool {
+        guard check.keepsLateness, finding.isAnswered, !finding.isProvisional else { return false }
+        return finding.answeredAt.map { $0 > finding.due } ?? false
     }
 }

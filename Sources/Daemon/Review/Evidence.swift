@@ -13,6 +13,10 @@ package struct Evidence: Codable, Equatable, Sendable {
     package let since: String
     package let legalBasis: [String]
     package let records: [Record]
+    /// Name of the degree; nil for alerts raised before checks had any.
+    package let band: String?
+    /// What the SQL showed beside its verdict, by column; nil where it shows nothing.
+    package let facts: [String: String]?
 
     /// A record that speaks of the subject, and where it stands in the archived file.
     package struct Record: Codable, Equatable, Sendable {

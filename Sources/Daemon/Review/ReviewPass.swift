@@ -59,7 +59,10 @@ package struct ReviewPass: Sendable {
         let touched = try TouchedQuery.deliveries(region: region, session)
         let tests = touched.filter { $0.kind == .breathTest }.reduce(0) { $0 + $1.added }
         let isNew = try ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
-        if isNew { try RuleRegistration(configuration: configuration).run(session) }
+        let acceptance = CheckAcceptance(configuration)
+        let isUntried = try acceptance.isDue(session)
+        if isNew || isUntried { try RuleRegistration(configuration: configuration).run(session) }
+        if isUntried { try acceptance.run(session) }
         let isFull = scope == .full || tests >= Self.bulk || isNew
         let subjects = try isFull ? everything(session) : affected(by: touched, session)
         var engine = CheckEngine(configuration, now: now)
@@ -74,13 +77,11 @@ package struct ReviewPass: Sendable {
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let stops = try StopReview(region: region, rules: rules).full(session)
         try Statistics.refresh([.stop, .stopTest], session)
-        let linked = try CaseReview(region: region, rules: rules).all(stops.stops, session)
+        _ = try CaseReview(region: region, rules: rules).all(stops.stops, session)
         try Statistics.refresh([.link], session)
-        return ReviewSubjects(
-            stops: linked,
-            goneStops: stops.gone,
-            notices: try ReviewStore.notices(region: region, session)
-        )
+        try NumberRunReview(region: region).full(session)
+        // Of everything else everything is asked.
+        return ReviewSubjects(keys: [:], goneStops: stops.gone)
     }
 
     private func affected(by touched: [TouchedQuery.Delivery], _ session: borrowing Session) throws -> ReviewSubjects {
@@ -88,9 +89,26 @@ package struct ReviewPass: Sendable {
         let deliveries = Dictionary(grouping: touched, by: \.kind).mapValues { $0.map(\.number) }
         let stops = try StopReview(region: region, rules: rules).touched(deliveries, session)
         let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
-        let notices = try [Kind.notice, .robotViolation, .robot].flatMap { kind in
-            try TouchedQuery.notices(kind, in: deliveries[kind] ?? [], region: region, session)
+        try NumberRunReview(region: region).touched(deliveries[.breathTest] ?? [], session)
+        var subjects = ReviewSubjects(keys: [.stop: linked], goneStops: stops.gone)
+        let others = Set(configuration.checks.filter(\.status.runs).map(\.subject)).subtracting([.stop])
+        for kind in others.sorted(by: { $0.rawValue < $1.rawValue }) {
+            var keys = try SubjectQuery.touched(kind, by: deliveries, region: region, session)
+            if kind == .notice { try keys.formUnion(notices(deliveries, session)) }
+            if kind == .caseFile {
+                keys.formUnion(stops.cases)
+                keys.formUnion(
+                    try StopStore.records(linkedTo: linked, kind: .caseFile, region: region, session)
+                )
+            }
+            subjects.keys[kind] = keys.sorted()
         }
-        return ReviewSubjects(stops: linked, goneStops: stops.gone, notices: Set(notices).sorted())
+        return subjects
+    }
+
+    private func notices(_ deliveries: [Kind: [Int64]], _ session: borrowing Session) throws -> [String] {
+        try [Kind.notice, .robotViolation, .robot].flatMap { kind in
+            try TouchedQuery.notices(kind, in: deliveries[kind] ?? [], region: configuration.region, session)
+        }
     }
 }

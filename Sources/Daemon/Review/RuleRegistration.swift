@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Model
 import Postgres
 import Settings
@@ -9,6 +10,14 @@ struct RuleRegistration {
 
     func run(_ session: borrowing Session) throws {
         try RuleStore.save(configuration.checks.map(RuleStore.Rule.init), units: configuration.units, session)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try LawStore.save(
+            configuration.law.thresholds,
+            version: configuration.lawVersion,
+            content: String(decoding: try encoder.encode(configuration.law), as: UTF8.self),
+            session
+        )
         for feed in configuration.feeds {
             try FeedStore.register(feed.name, kind: feed.kind, serves: feed.serves, region: feed.region, session)
         }
@@ -22,10 +31,12 @@ extension RuleStore.Rule {
             version: check.version,
             titleChinese: check.titleChinese,
             titleEnglish: check.titleEnglish,
-            legalBasis: check.legalBasis,
+            legalBasis: check.legalBasis.map(\.text),
             remedyChinese: check.remedyChinese,
             remedyEnglish: check.remedyEnglish,
-            sql: check.sql
+            sql: check.sql,
+            number: check.number,
+            source: check.source
         )
     }
 }

@@ -3,6 +3,9 @@ package import Model
 /// One check as its YAML file describes it.
 package struct CheckDefinition: Equatable, Sendable {
     package var id: String
+    /// Counted up by whoever changes what the check says.
+    package var number: Int64 = 1
+    package var status = CheckStatus.active
     package var titleChinese: String
     package var titleEnglish: String
     package var subject: SubjectKind
@@ -16,10 +19,19 @@ package struct CheckDefinition: Equatable, Sendable {
     package var excusedBy: [Kind]
     /// Code of the clock in the clock table, or nil where the trouble stands at once.
     package var clock: String?
+    /// Where the trouble grows with time: its clocks in their order. Then `clock` is nil.
+    package var rises: [CheckRise] = []
+    /// The degrees of the trouble; never empty.
+    package var bands: [CheckBand]
+    /// A duty fulfilled late leaves a closed alert (ruling 13).
+    package var keepsLateness = false
+    /// Columns of the SQL that tell people what was compared.
+    package var columns: [CheckColumn] = []
+    package var exceptions: [CheckException] = []
     /// Parameters of the SQL, by name, each an integer or a text.
     package var parameters: [String: CheckParameter]
     package var sql: String
-    package var legalBasis: [String]
+    package var legalBasis: [LegalBasis]
     /// What would close the alert, in both languages.
     package var remedyChinese: String
     package var remedyEnglish: String
@@ -27,48 +39,18 @@ package struct CheckDefinition: Equatable, Sendable {
     package var trapsChinese: [String]
     package var trapsEnglish: [String]
     package var examples: [CheckExample]
+    /// Absolute path of its file, for whoever must mend it.
+    package var path: String
+    /// The file as it was read: what this version of the rule said can be read, and run, years later.
+    package var source: String
     /// SHA-256 of the file's bytes in lower-case hex: the version of the rule every alert quotes.
     package var version: String
 
-    package init(
-        id: String,
-        titleChinese: String,
-        titleEnglish: String,
-        subject: SubjectKind,
-        needs: [Kind],
-        neededFields: [NeededField],
-        absenceOf: [Kind],
-        excusedBy: [Kind],
-        clock: String?,
-        parameters: [String: CheckParameter],
-        sql: String,
-        legalBasis: [String],
-        remedyChinese: String,
-        remedyEnglish: String,
-        trapsChinese: [String],
-        trapsEnglish: [String],
-        examples: [CheckExample],
-        version: String
-    ) {
-        self.id = id
-        self.titleChinese = titleChinese
-        self.titleEnglish = titleEnglish
-        self.subject = subject
-        self.needs = needs
-        self.neededFields = neededFields
-        self.absenceOf = absenceOf
-        self.excusedBy = excusedBy
-        self.clock = clock
-        self.parameters = parameters
-        self.sql = sql
-        self.legalBasis = legalBasis
-        self.remedyChinese = remedyChinese
-        self.remedyEnglish = remedyEnglish
-        self.trapsChinese = trapsChinese
-        self.trapsEnglish = trapsEnglish
-        self.examples = examples
-        self.version = version
-    }
+    /// The band of a name.
+    package func band(_ name: String) -> CheckBand? { bands.first { $0.name == name } }
+
+    /// The provisions in force on a day, as they are quoted.
+    package func legalTexts(on day: Day) -> [String] { legalBasis.filter { $0.isInForce(on: day) }.map(\.text) }
 }
 
 /// A value of a check's parameter.

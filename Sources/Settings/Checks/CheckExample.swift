@@ -42,10 +42,13 @@ package struct ExpectedFinding: Equatable, Sendable {
     package var subject: String
     package var state: FindingState
     package var severity: Severity?
+    /// Done, but after its time: a closed alert is kept of it.
+    package var isLate: Bool
 
-    package init(subject: String, state: FindingState, severity: Severity?) {
+    package init(subject: String, state: FindingState, severity: Severity?, isLate: Bool = false) {
         self.subject = subject
         self.state = state
         self.severity = severity
+        self.isLate = isLate
     }
 }

@@ -18,36 +18,40 @@ struct CheckReader {
     func read() -> CheckDefinition? {
         let root = source.root
         defer { root.finish() }
-        let id = root.required("check").flatMap { readID($0) }
-        let title = BilingualReader(root.required("title")).read()
-        let subject = root.required("subject")?.choice(SubjectKind.self)
+        let head = readHead(root)
         let wanted = readNeeds(root)
-        let needs = wanted?.kinds
         let absenceOf = root.optional("absence_of").map { choices($0) } ?? []
         let excusedBy = root.optional("excused_by").map { choices($0) } ?? []
-        let clock = root.optional("clock").map { clockCode($0) }
+        let degrees = BandReader(root: root, law: law).read()
+        let columns = ColumnReader(root: root).read()
+        let exceptions = ExceptionReader(root: root).read()
         let parameters = ParameterReader(root: root).read()
-        let basis = root.required("legal_basis")?.someTexts
+        let basis = LegalBasisReader(root: root).read()
         let remedy = BilingualReader(root.required("remedy")).read()
         let traps = readTraps(root)
-        let sql = readSQL(root, Set(parameters.keys))
-        let examples = ExampleReader(root: root, subject: subject).read()
-        checkNeeds(subject, needs, absenceOf, root)
-        guard let id, let title, let subject, let wanted, let needs, let absenceOf, let excusedBy, let basis,
-            let remedy, let traps, let sql,
-            let examples
+        let sql = readSQL(root, Set(parameters.keys), head?.subject)
+        let examples = ExampleReader(root: root, subject: head?.subject).read()
+        checkNeeds(head?.subject, wanted?.kinds, absenceOf, root)
+        guard let head, let wanted, let absenceOf, let excusedBy, let degrees, let columns, let exceptions, let basis,
+            let remedy, let traps, let sql, let examples
         else { return nil }
-        if case .some(.none) = clock { return nil }
         return CheckDefinition(
-            id: id,
-            titleChinese: title.chinese,
-            titleEnglish: title.english,
-            subject: subject,
-            needs: needs,
+            id: head.id,
+            number: head.number,
+            status: head.status,
+            titleChinese: head.chinese,
+            titleEnglish: head.english,
+            subject: head.subject,
+            needs: wanted.kinds,
             neededFields: wanted.fields,
             absenceOf: absenceOf,
             excusedBy: excusedBy,
-            clock: clock ?? nil,
+            clock: degrees.clock,
+            rises: degrees.rises,
+            bands: degrees.bands,
+            keepsLateness: degrees.keepsLateness,
+            columns: columns,
+            exceptions: exceptions,
             parameters: parameters,
             sql: sql,
             legalBasis: basis,
@@ -56,7 +60,36 @@ struct CheckReader {
             trapsChinese: traps.chinese,
             trapsEnglish: traps.english,
             examples: examples,
+            path: source.path,
+            source: String(decoding: source.bytes, as: UTF8.self),
             version: source.sha256
+        )
+    }
+
+    /// What a check is called, and how far it has got.
+    private struct Head {
+        let id: String
+        let number: Int64
+        let status: CheckStatus
+        let chinese: String
+        let english: String
+        let subject: SubjectKind
+    }
+
+    private func readHead(_ root: Section) -> Head? {
+        let id = root.required("check").flatMap { readID($0) }
+        let number = root.required("version")?.integer(1...1_000_000)
+        let status = root.required("status")?.choice(CheckStatus.self)
+        let title = BilingualReader(root.required("title")).read()
+        let subject = root.required("subject")?.choice(SubjectKind.self)
+        guard let id, let number, let status, let title, let subject else { return nil }
+        return Head(
+            id: id,
+            number: number,
+            status: status,
+            chinese: title.chinese,
+            english: title.english,
+            subject: subject
         )
     }
 
@@ -90,18 +123,13 @@ struct CheckReader {
     /// A check can neither speak of, nor miss, what it does not need.
     private func checkNeeds(_ subject: SubjectKind?, _ needs: [Kind]?, _ absenceOf: [Kind]?, _ root: Section) {
         guard let subject, let needs, let absenceOf else { return }
-        for kind in [subject.kind] + absenceOf where !needs.contains(kind) {
+        for kind in [subject.kind].compactMap({ $0 }) + absenceOf where !needs.contains(kind) {
             root.problem(
                 "needs",
                 "缺少 \(kind.rawValue) / \(kind.rawValue) is missing",
                 "补上 \(kind.rawValue) / add \(kind.rawValue)"
             )
         }
-    }
-
-    private func clockCode(_ value: Value) -> String? {
-        guard let law else { return value.word }
-        return value.word(among: Array(Set(law.clocks.map(\.code))).sorted())
     }
 
     private func readTraps(_ root: Section) -> (chinese: [String], english: [String])? {
@@ -121,9 +149,9 @@ struct CheckReader {
         return (chinese, english)
     }
 
-    private func readSQL(_ root: Section, _ parameters: Set<String>) -> String? {
+    private func readSQL(_ root: Section, _ parameters: Set<String>, _ subject: SubjectKind?) -> String? {
         guard let value = root.required("sql"), let sql = value.word else { return nil }
-        let faults = CheckSQL(sql).faults(parameters: parameters)
+        let faults = CheckSQL(sql).faults(parameters: parameters, subject: subject)
         for fault in faults { value.refuse(fault.cause, fault.remedy, lineWithin: fault.line) }
         return faults.isEmpty ? sql : nil
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// Looks over the SQL of a check before it is ever run.
 ///
 /// This catches slips of well-meaning analysts. What keeps a hostile one from harm are the rights of the database role.
@@ -20,6 +22,8 @@ struct CheckSQL {
 
     /// Parameters every check may use, and must.
     static let builtIn = ["region", "subjects"]
+    /// Beside `subjects`, where those are stretches of time: when each begins, and the first moment after it.
+    static let bounds = ["starts", "ends"]
 
     /// The clock is a parameter of the engine: a review of the past must give what it gave then.
     private static let clocks: Set<String> = [
@@ -34,11 +38,13 @@ struct CheckSQL {
     /// What a cluster cannot run, see the house rules.
     private static let local: Set<String> = ["rollup", "cube", "recursive"]
 
-    func faults(parameters: Set<String>) -> [Fault] {
+    func faults(parameters: Set<String>, subject: SubjectKind?) -> [Fault] {
         if let line = bare.unclosedLine {
             return [Fault(line: line, cause: "引号或注释没有结束 / a quote or comment never ends", remedy: "补上结尾 / close it")]
         }
-        return shapeFaults + words.indices.compactMap(wordFault) + parameterFaults(parameters)
+        let bounds = subject?.isPeriod ?? true ? Self.bounds : []
+        return shapeFaults + words.indices.compactMap(wordFault) + parameterFaults(parameters, bounds)
+            + (subject.map { tableFaults($0) } ?? [])
     }
 
     private var shapeFaults: [Fault] {
@@ -81,6 +87,24 @@ struct CheckSQL {
         }
     }
 
+    /// What is worked out of the records, and the law: of these any check may speak.
+    private static let derived: Set<String> = ["stop", "stop_test", "link", "number_run", "threshold", "unit"]
+
+    /// A change of a kind that is not followed to the subject would go by unseen.
+    private func tableFaults(_ subject: SubjectKind) -> [Fault] {
+        let reached = subject.reachedBy.map(\.rawValue)
+        let known = Self.derived.union(reached)
+        let uses = words.indices.dropFirst(2).filter { words[$0 - 1].text == "." && words[$0 - 2].text == "docket" }
+        return uses.filter { !known.contains(words[$0].text) }.map { index in
+            let name = words[index].text
+            return Fault(
+                line: words[index].line,
+                cause: "docket.\(name) 的变动不会引起复核 / a change of docket.\(name) is not followed to a \(subject.rawValue)",
+                remedy: "改用其中之一 / use one of: \(known.sorted().joined(separator: ", "))"
+            )
+        }
+    }
+
     private func next(_ index: Int, is text: String) -> Bool {
         index + 1 < words.count && words[index + 1].text == text
     }
@@ -102,10 +126,10 @@ struct CheckSQL {
         return false
     }
 
-    private func parameterFaults(_ parameters: Set<String>) -> [Fault] {
+    private func parameterFaults(_ parameters: Set<String>, _ bounds: [String]) -> [Fault] {
         let uses = words.filter { $0.text.hasPrefix(":") && $0.text != "::" && $0.text != ":" }
         let used = Set(uses.map { String($0.text.dropFirst()) })
-        let known = parameters.union(Self.builtIn)
+        let known = parameters.union(Self.builtIn).union(bounds)
         var faults = uses.filter { !known.contains(String($0.text.dropFirst())) }.map { word in
             let near = Spelling.nearest(to: String(word.text.dropFirst()), among: known.sorted())
             let remedy = near.map { "应为 :\($0)? / did you mean :\($0)?" } ?? "在 parameters 中给出 / give it in parameters"

@@ -69,10 +69,12 @@ struct ExampleReader {
         let text = name?.word
         let state = section.required("state")?.choice(FindingState.self)
         let severity = section.optional("severity").map { $0.choice(Severity.self) }
+        let isLate = section.optional("late").map { $0.text == "true" } ?? false
         guard let name, let text, let state else { return nil }
         let keys = records.filter { $0?.kind == subject?.kind }.compactMap { $0?.naturalKey }
-        // Where a record could not be read, it may be the one that is meant.
-        if subject != nil, !records.contains(nil), !keys.contains(text) {
+        // Where a record could not be read, it may be the one that is meant. A check may have several duties of a record.
+        let isNamed = keys.contains { text == $0 || text.hasPrefix($0 + "|") }
+        if subject?.kind != nil, !records.contains(nil), !isNamed {
             name.refuse(
                 "例子中没有这条记录 / no record of the example has this key",
                 "写其中之一 / write one of: \(keys.joined(separator: ", "))"
@@ -80,6 +82,6 @@ struct ExampleReader {
             return nil
         }
         if case .some(.none) = severity { return nil }
-        return ExpectedFinding(subject: text, state: state, severity: severity ?? nil)
+        return ExpectedFinding(subject: text, state: state, severity: severity ?? nil, isLate: isLate)
     }
 }

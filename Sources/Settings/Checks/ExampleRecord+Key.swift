@@ -2,7 +2,7 @@ import Model
 
 extension ExampleRecord {
     /// The key fields joined by `|`, as the store names the record; nil where one is missing or is a time.
-    var naturalKey: String? {
+    package var naturalKey: String? {
         let parts = kind.schema.naturalKey.map { name -> String? in
             guard let index = kind.schema.index(of: name), let text = values[name] else { return nil }
             switch kind.schema.fields[index].type {

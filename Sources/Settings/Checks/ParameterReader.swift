@@ -8,7 +8,7 @@ struct ParameterReader {
         guard let section = root.optional("parameters")?.inner else { return [:] }
         var parameters: [String: CheckParameter] = [:]
         for name in section.names() {
-            guard isName(name), !CheckSQL.builtIn.contains(name) else {
+            guard isName(name), !(CheckSQL.builtIn + CheckSQL.bounds).contains(name) else {
                 section.problem(
                     name,
                     "不能作参数名 / cannot name a parameter",

@@ -16,7 +16,9 @@ extension Configuration {
             ConfigurationReader(root: $0.root, path: absolute, credentials: credentials, findings: findings).read()
         }
         guard let configuration, findings.problems.isEmpty else {
-            let problems = findings.problems.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+            let problems = (findings.problems + findings.spared).sorted {
+                ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
+            }
             throw SettingsError(problems: problems)
         }
         return configuration

@@ -28,6 +28,10 @@ package struct Configuration: Equatable, Sendable {
     /// Tells one set of rules from another: SHA-256, in lower-case hex, over the bytes of the check, law and unit files and
     /// over which feeds speak for whom. When it changes, findings made before may no longer hold and a full review is due.
     package var fingerprint: String
+    /// The same over the law files alone: what clocks, lines and calendar a finding was judged by.
+    package var lawVersion: String
+    /// What is wrong with check files that were left out for it: the others go on.
+    package var refusedChecks: [SettingsProblem] = []
 
     package init(
         path: String,
@@ -45,7 +49,9 @@ package struct Configuration: Equatable, Sendable {
         units: [Unit],
         regions: [RegionName],
         law: Law,
-        fingerprint: String
+        fingerprint: String,
+        lawVersion: String,
+        refusedChecks: [SettingsProblem] = []
     ) {
         self.path = path
         self.database = database
@@ -63,5 +69,7 @@ package struct Configuration: Equatable, Sendable {
         self.regions = regions
         self.law = law
         self.fingerprint = fingerprint
+        self.lawVersion = lawVersion
+        self.refusedChecks = refusedChecks
     }
 }

@@ -39,7 +39,9 @@ struct ConfigurationReader {
             units: rules.units,
             regions: rules.regions,
             law: rules.law,
-            fingerprint: rules.fingerprint
+            fingerprint: rules.fingerprint,
+            lawVersion: rules.lawVersion,
+            refusedChecks: rules.refusedChecks
         )
     }
 

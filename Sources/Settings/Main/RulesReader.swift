@@ -17,6 +17,8 @@ struct RulesReader {
         let checks: [CheckDefinition]
         let feeds: [FeedDefinition]
         let fingerprint: String
+        let lawVersion: String
+        let refusedChecks: [SettingsProblem]
     }
 
     func read() -> Rules? {
@@ -24,26 +26,27 @@ struct RulesReader {
         let law = lawReader?.read()
         let unitSource = place("units").flatMap { SourceText($0, findings) }
         let units = unitSource.flatMap { UnitReader(root: $0.root, region: region).read() }
-        let checkSources = sources("checks")
-        let checks = checkSources.compactMap { CheckReader(source: $0, law: law).read() }
+        let checks = CheckSet(value: root.required("checks"), base: base, law: law, findings: findings)
         let feedSources = sources("feeds")
         let feeds = feedSources.compactMap { FeedReader(root: $0.root, base: base, law: law).read() }
         refuseDuplicates(feeds.map(\.name), "feeds")
-        refuseDuplicates(checks.map(\.id), "checks")
         refuseSharedFolders(feeds)
         refuseStrangers(feeds)
-        guard let law, let units, checks.count == checkSources.count, feeds.count == feedSources.count else {
+        guard let law, let units, feeds.count == feedSources.count else {
             return nil
         }
         let sorted = feeds.sorted { $0.name < $1.name }
-        let versions = (lawReader?.versions ?? []) + [unitSource?.sha256 ?? ""] + checkSources.map(\.sha256).sorted()
+        let lawVersions = lawReader?.versions ?? []
+        let versions = lawVersions + [unitSource?.sha256 ?? ""] + checks.versions
         return Rules(
             law: law,
             units: units.units,
             regions: units.regions,
-            checks: checks.sorted { $0.id < $1.id },
+            checks: checks.checks,
             feeds: sorted,
-            fingerprint: fingerprint(versions + sorted.map { "\($0.name) \($0.kind.rawValue) \($0.serves)" })
+            fingerprint: fingerprint(versions + sorted.map { "\($0.name) \($0.kind.rawValue) \($0.serves)" }),
+            lawVersion: fingerprint(lawVersions),
+            refusedChecks: checks.problems
         )
     }
 

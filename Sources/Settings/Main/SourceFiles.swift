@@ -5,8 +5,10 @@ struct SourceFiles {
     let value: Value
     let base: String
     let findings: Findings
+    /// Whether folders within are looked through too.
+    var isDeep = false
 
-    /// In the order of their names within each folder; hidden files are left out.
+    /// In the order of their paths below each folder; hidden files and folders are left out.
     func paths() -> [String] {
         let places = (value.texts ?? []).map { Paths.absolute($0, from: base) }
         return places.flatMap { place -> [String] in
@@ -17,9 +19,15 @@ struct SourceFiles {
             }
             guard isFolder else { return [place] }
             do {
-                return try FileManager.default.contentsOfDirectory(atPath: place)
-                    .filter { ($0.hasSuffix(".yaml") || $0.hasSuffix(".yml")) && !$0.hasPrefix(".") }
-                    .sorted().map { place + "/" + $0 }
+                let names =
+                    try isDeep
+                    ? FileManager.default.subpathsOfDirectory(atPath: place)
+                    : FileManager.default.contentsOfDirectory(atPath: place)
+                return names.filter { name in
+                    (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+                        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+                }
+                .sorted().map { place + "/" + $0 }
             } catch {
                 value.refuse("无法读取 \(place) / cannot read \(place)", "检查权限 / check its permissions")
                 return []

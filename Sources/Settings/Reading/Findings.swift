@@ -3,6 +3,10 @@ import Yams
 /// Collects problems while files are read, so that a person sees all of them at once.
 final class Findings {
     private(set) var problems: [SettingsProblem] = []
+    /// Problems that leave out what they are of, and nothing else.
+    private(set) var spared: [SettingsProblem] = []
+
+    func spare(_ problems: [SettingsProblem]) { spared += problems }
 
     func add(_ file: String, _ mark: Mark?, _ keyPath: String, _ cause: String, _ remedy: String) {
         add(file, line: mark?.line ?? 0, column: mark?.column ?? 0, keyPath, cause, remedy)

@@ -9,6 +9,8 @@ package struct AlertEventRow: Equatable, Sendable {
     package var due: Instant
     package var remark: String?
     package var ruleVersion: String
+    /// Version of the thresholds, clocks and calendar; empty where no clock or line is asked.
+    package var lawVersion: String
     /// JSON, as it stood then.
     package var evidence: String
 
@@ -19,6 +21,7 @@ package struct AlertEventRow: Equatable, Sendable {
         due: Instant,
         remark: String?,
         ruleVersion: String,
+        lawVersion: String,
         evidence: String
     ) {
         self.at = at
@@ -27,6 +30,7 @@ package struct AlertEventRow: Equatable, Sendable {
         self.due = due
         self.remark = remark
         self.ruleVersion = ruleVersion
+        self.lawVersion = lawVersion
         self.evidence = evidence
     }
 }

@@ -17,6 +17,8 @@ package struct AlertRow: Equatable, Sendable {
     package var remark: String?
     package var isRetrospective: Bool
     package var ruleVersion: String
+    /// Version of the thresholds, clocks and calendar; empty where no clock or line is asked.
+    package var lawVersion: String
     /// JSON, as stored.
     package var evidence: String
 
@@ -35,6 +37,7 @@ package struct AlertRow: Equatable, Sendable {
         remark: String?,
         isRetrospective: Bool,
         ruleVersion: String,
+        lawVersion: String,
         evidence: String
     ) {
         self.number = number
@@ -51,6 +54,7 @@ package struct AlertRow: Equatable, Sendable {
         self.remark = remark
         self.isRetrospective = isRetrospective
         self.ruleVersion = ruleVersion
+        self.lawVersion = lawVersion
         self.evidence = evidence
     }
 }

@@ -5,7 +5,7 @@ package import Postgres
 package enum AlertStore {
     private static let columns = """
         SELECT a.year, a.number, a.check_id, a.subject, a.unit, a.severity, a.open, a.since, a.due, a.opened_at,
-            a.closed_at, a.closed_because, a.remark, a.retrospective, a.rule_version, a.evidence
+            a.closed_at, a.closed_because, a.remark, a.retrospective, a.rule_version, a.law_version, a.evidence
         """
 
     /// The alerts of a check about these subjects, open and closed.
@@ -57,8 +57,8 @@ package enum AlertStore {
         try session.run(
             """
             INSERT INTO docket.alert (region, year, number, check_id, subject, unit, severity, open, since, due,
-                opened_at, closed_at, closed_because, remark, retrospective, rule_version, evidence)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17::text::json)
+                opened_at, closed_at, closed_because, remark, retrospective, rule_version, law_version, evidence)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18::text::json)
             """,
             [.integer32(region), .integer32(year), .integer(number), .text(alert.check), .text(alert.subject)]
                 + state(alert)
@@ -73,7 +73,8 @@ package enum AlertStore {
         try session.run(
             """
             UPDATE docket.alert SET unit = $4, severity = $5, open = $6, since = $7, due = $8, opened_at = $9,
-                closed_at = $10, closed_because = $11, remark = $12, retrospective = $13, rule_version = $14, evidence = $15::text::json
+                closed_at = $10, closed_because = $11, remark = $12, retrospective = $13, rule_version = $14,
+                law_version = $15, evidence = $16::text::json
             WHERE region = $1 AND year = $2 AND number = $3
             """,
             [.integer32(alert.number.region), .integer32(alert.number.year), .integer(alert.number.number)]
@@ -98,14 +99,14 @@ package enum AlertStore {
         try session.run(
             """
             INSERT INTO docket.alert_event (region, year, number, sequence, at, event, severity, due, remark,
-                rule_version, evidence)
-            SELECT $1, $2, $3, coalesce(max(e.sequence), 0) + 1, $4, $5, $6, $7, $8, $9, $10::text::json
+                rule_version, law_version, evidence)
+            SELECT $1, $2, $3, coalesce(max(e.sequence), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::text::json
             FROM docket.alert_event e WHERE e.region = $1 AND e.year = $2 AND e.number = $3
             """,
             [
                 .integer32(key.region), .integer32(key.year), .integer(key.number), .instant(event.at.microseconds),
                 .text(event.event), .text(event.severity.rawValue), .instant(event.due.microseconds),
-                .optional(text: event.remark), .text(event.ruleVersion), .text(event.evidence),
+                .optional(text: event.remark), .text(event.ruleVersion), .text(event.lawVersion), .text(event.evidence),
             ]
         )
     }
@@ -116,7 +117,7 @@ package enum AlertStore {
     package static func history(_ key: AlertKey, _ session: borrowing Session) throws -> [AlertEventRow] {
         try session.run(
             """
-            SELECT at, event, severity, due, remark, rule_version, evidence FROM docket.alert_event
+            SELECT at, event, severity, due, remark, rule_version, law_version, evidence FROM docket.alert_event
             WHERE region = $1 AND year = $2 AND number = $3 ORDER BY sequence
             """,
             [.integer32(key.region), .integer32(key.year), .integer(key.number)]
@@ -128,7 +129,8 @@ package enum AlertStore {
                 due: Instant(microseconds: try row.instant(3)),
                 remark: try row.optionalText(4),
                 ruleVersion: try row.text(5),
-                evidence: try row.text(6)
+                lawVersion: try row.text(6),
+                evidence: try row.text(7)
             )
         }
     }
@@ -139,7 +141,7 @@ package enum AlertStore {
             .instant(alert.due.microseconds), .instant(alert.openedAt.microseconds),
             .optional(instant: alert.closedAt?.microseconds), .optional(text: alert.closedBecause),
             .optional(text: alert.remark),
-            .flag(alert.isRetrospective), .text(alert.ruleVersion), .text(alert.evidence),
+            .flag(alert.isRetrospective), .text(alert.ruleVersion), .text(alert.lawVersion), .text(alert.evidence),
         ]
     }
 
@@ -159,7 +161,8 @@ package enum AlertStore {
             remark: try row.optionalText(12),
             isRetrospective: try row.flag(13),
             ruleVersion: try row.text(14),
-            evidence: try row.text(15)
+            lawVersion: try row.text(15),
+            evidence: try row.text(16)
         )
     }
 }

@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Postgres
 
 /// Gathers what leads from a subject back to bytes.
@@ -72,6 +72,38 @@ package enum EvidenceQuery {
         return try sources([own, violations, robots].joined(separator: "\nUNION ALL\n"), notices, region, session)
     }
 
+    /// A record a finding rests on.
+    package struct Named: Equatable, Sendable {
+        package var subject: String
+        package var kind: Kind
+        package var key: String
+
+        /// - Returns: nil where the text is not `kind:key`.
+        package init?(_ subject: String, _ text: String) {
+            guard let colon = text.firstIndex(of: ":"), let kind = Kind(rawValue: String(text[..<colon])) else {
+                return nil
+            }
+            self.subject = subject
+            self.kind = kind
+            key = String(text[text.index(after: colon)...])
+        }
+    }
+
+    /// The records findings name, in every revision: what was said before is evidence too.
+    package static func ofRecords(_ records: [Named], region: Int32, _ session: borrowing Session) throws -> [Source] {
+        try Dictionary(grouping: records, by: \.kind).sorted { $0.key.rawValue < $1.key.rawValue }.flatMap {
+            kind,
+            named in
+            let sql = """
+                SELECT w.subject, '\(kind.rawValue)' AS kind, r.key, r.revision, r.delivery, r.part, r.line, r.byte_from,
+                    r.byte_length, '' AS strength, '' AS reasons, NULL AS refusal, 2 AS rank
+                FROM unnest($2::text[], $3::text[]) w (subject, key)
+                JOIN \(RecordTable(kind).name) r ON r.region = $1 AND r.key = w.key
+                """
+            return try sources(sql, [.texts(named.map(\.subject)), .texts(named.map(\.key))], region, session)
+        }
+    }
+
     private static func sources(
         _ sql: String,
         _ subjects: [String],
@@ -79,7 +111,16 @@ package enum EvidenceQuery {
         _ session: borrowing Session
     ) throws -> [Source] {
         guard !subjects.isEmpty else { return [] }
-        return try session.run(
+        return try sources(sql, [.texts(subjects)], region, session)
+    }
+
+    private static func sources(
+        _ sql: String,
+        _ parameters: [Parameter],
+        _ region: Int32,
+        _ session: borrowing Session
+    ) throws -> [Source] {
+        try session.run(
             """
             SELECT s.subject, s.kind, s.key, s.revision, encode(d.sha256, 'hex'), d.file_name, p.name, s.line,
                 s.byte_from, s.byte_length, s.strength, s.reasons, s.refusal
@@ -87,7 +128,7 @@ package enum EvidenceQuery {
             LEFT JOIN docket.delivery_part p ON p.region = $1 AND p.delivery = s.delivery AND p.part = s.part
             ORDER BY s.subject, s.rank, s.kind, s.key, s.revision
             """,
-            [.integer32(region), .texts(subjects)]
+            [.integer32(region)] + parameters
         ).map { row in
             Source(
                 subject: try row.text(0),

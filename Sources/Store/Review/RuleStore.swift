@@ -13,6 +13,10 @@ package enum RuleStore {
         package var remedyChinese: String
         package var remedyEnglish: String
         package var sql: String
+        /// Number of the version, as its author counts.
+        package var number: Int64
+        /// The whole file; empty for rules of the intake itself.
+        package var source: String
 
         package init(
             check: String,
@@ -22,7 +26,9 @@ package enum RuleStore {
             legalBasis: [String],
             remedyChinese: String,
             remedyEnglish: String,
-            sql: String
+            sql: String,
+            number: Int64 = 1,
+            source: String = ""
         ) {
             self.check = check
             self.version = version
@@ -32,6 +38,8 @@ package enum RuleStore {
             self.remedyChinese = remedyChinese
             self.remedyEnglish = remedyEnglish
             self.sql = sql
+            self.number = number
+            self.source = source
         }
     }
 
@@ -39,7 +47,7 @@ package enum RuleStore {
     package static func rule(_ check: String, version: String, _ session: borrowing Session) throws -> Rule? {
         try session.run(
             """
-            SELECT title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql FROM docket.check_rule
+            SELECT title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql, number, source FROM docket.check_rule
             WHERE check_id = $1 AND version = $2
             """,
             [.text(check), .text(version)]
@@ -52,7 +60,9 @@ package enum RuleStore {
                 legalBasis: try row.texts(2),
                 remedyChinese: try row.text(3),
                 remedyEnglish: try row.text(4),
-                sql: try row.text(5)
+                sql: try row.text(5),
+                number: try row.integer(6),
+                source: try row.text(7)
             )
         }
     }
@@ -64,13 +74,16 @@ package enum RuleStore {
         for rule in rules {
             try session.run(
                 """
-                INSERT INTO docket.check_rule
-                    (check_id, version, title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (check_id, version) DO NOTHING
+                INSERT INTO docket.check_rule AS r
+                    (check_id, version, title_zh, title_en, legal_basis, remedy_zh, remedy_en, sql, number, source)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                ON CONFLICT (check_id, version) DO UPDATE SET number = excluded.number, source = excluded.source
+                WHERE r.source <> excluded.source
                 """,
                 [
                     .text(rule.check), .text(rule.version), .text(rule.titleChinese), .text(rule.titleEnglish),
                     .texts(rule.legalBasis), .text(rule.remedyChinese), .text(rule.remedyEnglish), .text(rule.sql),
+                    .integer(rule.number), .text(rule.source),
                 ]
             )
         }

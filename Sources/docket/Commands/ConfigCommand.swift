@@ -21,6 +21,10 @@ struct ConfigCommand: AsyncParsableCommand {
 
         func run() async throws {
             let configuration = try common.load()
+            // The daemon goes on without them; whoever asks must hear of it.
+            guard configuration.refusedChecks.isEmpty else {
+                throw SettingsError(problems: configuration.refusedChecks)
+            }
             let warnings = Self.warnings(of: configuration)
             if common.json {
                 let report = Report(

@@ -26,7 +26,8 @@ struct ExplanationSheet {
                 + (alert.isRetrospective ? "   追溯 retrospective" : ""),
             "对象 subject: \(alert.subject)   单位 unit: \(alert.unit) \(unit.chinese) / \(unit.english)",
             "事实 facts: \(facts.chinese)", "    \(facts.english)",
-        ]
+        ] + (explanation.reason.map { ["程度理由 why so grave: \($0.chinese) / \($0.english)"] } ?? [])
+            + explanation.compared.map { "比较 compared: \($0.chinese) / \($0.english) = \($0.value)" }
     }
 
     private var law: [String] {
@@ -38,6 +39,7 @@ struct ExplanationSheet {
                     + clock.validity.citation
             )
         }
+        lines += ClockSheet(explanation.days).lines
         lines += (explanation.rule?.legalBasis ?? []).map { "依据 law: \($0)" }
         lines.append("规则 rule: \(alert.check) \(alert.ruleVersion)")
         if let check = explanation.check {
@@ -72,15 +74,5 @@ struct ExplanationSheet {
             + explanation.history.map { event in
                 "  \(event.at.chinaMinuteText) \(event.event) \(event.severity.rawValue) \(event.remark ?? "")"
             }
-    }
-}
-
-extension Clock.Length {
-    fileprivate var sentence: String {
-        switch self {
-        case .hours(let count): "\(count) 小时 hours"
-        case .days(let count): "\(count) 日 days"
-        case .workingDays(let count): "\(count) 个工作日 working days"
-        }
     }
 }

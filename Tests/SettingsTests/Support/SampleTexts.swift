@@ -46,13 +46,16 @@ enum SampleTexts {
 
     static let check = """
         check: drunk-no-case
+        version: 1
+        status: active
         title: { zh: 醉驾检测无案件, en: Drunk reading with no case }
         subject: stop
         needs: [breath_test, case_file]
         absence_of: [case_file]
         clock: ADM_ACCEPT
+        bands: { usual: { severity: critical, zh: 无案件, en: no case } }
         parameters: { floor: 80 }
-        legal_basis: [公通字〔2015〕32号]
+        legal_basis: [{ text: 公通字〔2015〕32号, effective_from: 2016-01-01 }]
         remedy: { zh: 案件登记, en: A case in the register }
         traps: { zh: [夜班], en: [night shift] }
         sql: |

@@ -1,3 +1,4 @@
+import Model
 import Postgres
 import TestSupport
 import Testing
@@ -29,6 +30,53 @@ struct ReaderTests {
         }
     }
 
+    @Test("checks read the kinds of record, what is worked out of them and the law, and nothing else")
+    func checks() async throws {
+        let roles = try Repository.text("Deploy/roles.sql")
+        let derived = [
+            "stop", "stop_test", "link", "number_run", "presence", "snapshot", "feed", "rejection", "vanished_record",
+            "threshold", "unit",
+        ]
+        try await OwnDatabase.connection.use { session in
+            try session.rolledBack { session in
+                try session.runScript(roles)
+                let readable = try relations("has_table_privilege($1, c.oid, 'SELECT')", "docket_check", session)
+                #expect(Set(readable) == Set(Kind.allCases.map(\.rawValue) + derived))
+                let writable = try relations(
+                    "has_table_privilege($1, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')",
+                    "docket_check",
+                    session
+                )
+                #expect(writable.isEmpty)
+            }
+        }
+    }
+
+    @Test("the SQL of a check can neither write, nor read what is not its own, nor go on for ever")
+    func confined() async throws {
+        let roles = try Repository.text("Deploy/roles.sql")
+        try await OwnDatabase.connection.use { session in
+            try session.rolledBack { session in
+                try session.runScript(roles)
+                #expect(try refusal(of: "SELECT * FROM docket.alert", session) == .insufficientPrivilege)
+                #expect(try refusal(of: "SELECT raw FROM docket.rejection_raw", session) == .insufficientPrivilege)
+                #expect(try refusal(of: "CREATE TEMPORARY TABLE x (n integer)", session) == .readOnlyTransaction)
+                #expect(try refusal(of: "SELECT pg_sleep(10)", session) == .queryCancelled)
+                // Afterwards everything is as it was.
+                let after = try session.run(
+                    "SELECT current_user::text, current_setting('transaction_read_only')"
+                ).single { row in [try row.text(0), try row.text(1)] }
+                #expect(after[0] != "docket_check")
+                #expect(after[1] == "off")
+                let role = try session.confined(asRole: "docket_check", using: "docket", milliseconds: 1000) {
+                    session in
+                    try session.run("SELECT current_user::text").single { row in try row.text(0) }
+                }
+                #expect(role == "docket_check")
+            }
+        }
+    }
+
     @Test("every view can be read with a reader's rights alone, and raw rows cannot")
     func views() async throws {
         let roles = try Repository.text("Deploy/roles.sql")
@@ -44,6 +92,18 @@ struct ReaderTests {
                 }
                 #expect(error?.kind == .statementFailed(.insufficientPrivilege))
             }
+        }
+    }
+
+    /// Why the server refuses what a check may not do; nil where it does not.
+    private func refusal(of sql: String, _ session: borrowing Session) throws -> SQLState? {
+        do {
+            try session.confined(asRole: "docket_check", using: "docket", milliseconds: 100) { session in
+                _ = try session.run(sql)
+            }
+            return nil
+        } catch let error as DatabaseError {
+            return error.sqlState
         }
     }
 

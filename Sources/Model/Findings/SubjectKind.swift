@@ -1,5 +1,0 @@
-/// What a check speaks of.
-package enum SubjectKind: String, Sendable, CaseIterable, Codable {
-    case stop
-    case notice
-}
