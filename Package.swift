@@ -91,7 +91,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["Store", "Postgres", "Model", "CZlib"],
+            dependencies: ["Daemon", "Store", "Settings", "Postgres", "Model", "CZlib"],
             path: "Tests/TestSupport",
             swiftSettings: settings
         ),

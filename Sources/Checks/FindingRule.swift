@@ -50,6 +50,11 @@ package struct FindingRule: Equatable, Sendable {
             wasLate: false
         )
         if row.isAnswered {
+            guard !isClockUnknown else {
+                // Of no clock nothing is late.
+                evaluation.isProvisional = true
+                return evaluation
+            }
             evaluation.wasLate = row.answeredAt.map { $0 > due.at && !due.isProvisional } ?? false
             return evaluation
         }

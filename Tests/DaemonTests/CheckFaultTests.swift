@@ -16,7 +16,12 @@ struct CheckFaultTests {
     }
 
     private func open(_ house: House) async throws -> [String] {
-        try await house.texts("SELECT check_id FROM docket.alert WHERE open ORDER BY 1")
+        try await house.texts(
+            """
+            SELECT check_id FROM docket.alert
+            WHERE open AND check_id IN ('drunk-no-case', 'reading-no-video') ORDER BY 1
+            """
+        )
     }
 
     /// SQL that goes wrong, and what is said of it.

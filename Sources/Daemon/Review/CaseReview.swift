@@ -9,13 +9,21 @@ import Store
 struct CaseReview {
     let region: Int32
     let rules: ReviewRules
+    /// Cases that are in their registers no more.
+    let vanished: Set<String>
 
     /// Links all stops there are, so that none else can contend with them.
     ///
     /// - Returns: their keys.
     /// - Throws: `DatabaseError`.
     func all(_ stops: [String], _ session: borrowing Session) throws -> [String] {
-        let cases = try CaseQuery.candidates(ofStops: stops, within: rules.shownWindow, region: region, session)
+        let cases = try CaseQuery.candidates(
+            ofStops: stops,
+            within: rules.shownWindow,
+            vanished: vanished,
+            region: region,
+            session
+        )
         return try judge(stops.sorted(), by: cases, session)
     }
 
@@ -31,8 +39,14 @@ struct CaseReview {
         var fresh = keys.sorted()
         var cases: [String: CaseRecord] = [:]
         while !fresh.isEmpty {
-            let found = try CaseQuery.candidates(ofStops: fresh, within: rules.shownWindow, region: region, session)
-                .filter { cases.updateValue($0, forKey: $0.key) == nil }
+            let found = try CaseQuery.candidates(
+                ofStops: fresh,
+                within: rules.shownWindow,
+                vanished: vanished,
+                region: region,
+                session
+            )
+            .filter { cases.updateValue($0, forKey: $0.key) == nil }
             let contenders = try CaseQuery.stops(
                 ofCases: found.map(\.key),
                 within: rules.answerWindow,

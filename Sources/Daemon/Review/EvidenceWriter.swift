@@ -33,16 +33,8 @@ struct EvidenceWriter {
 
     /// Where the SQL names no records the subject is one itself.
     private func ownRecord(of finding: FindingRow) -> [String] {
-        switch check.subject {
-        case .test: ["breath_test:\(finding.scope)"]
-        case .caseFile: ["case_file:\(finding.scope)"]
-        case .recording: ["recording:\(finding.scope)"]
-        case .violation: ["robot_violation:\(finding.scope)"]
-        case .complaint: ["complaint:\(finding.scope)"]
-        case .accident: ["accident:\(finding.scope)"]
-        case .examSession: ["exam_session:\(finding.scope)"]
-        case .stop, .notice, .device, .day, .month: []
-        }
+        guard check.subject != .stop, check.subject != .notice else { return [] }
+        return check.subject.recordKind.map { ["\($0.rawValue):\(finding.scope)"] } ?? []
     }
 
     private func text(

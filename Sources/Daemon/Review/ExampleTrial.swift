@@ -69,9 +69,14 @@ package struct ExampleTrial {
             )
         }
         try ExampleStore.add(records, region: Self.region, session)
+        for one in example.vanished {
+            let exports = [one.missedAt.adding(seconds: -86_400), one.missedAt, one.confirmedAt].compactMap { $0 }
+            try ExampleStore.vanish(one.key, of: one.kind, exports: exports, region: Self.region, session)
+        }
+        let gone = try VanishedQuery.cases(region: Self.region, session)
         let rules = ReviewRules(law)
         let stops = try StopReview(region: Self.region, rules: rules).full(session)
-        _ = try CaseReview(region: Self.region, rules: rules).all(stops.stops, session)
+        _ = try CaseReview(region: Self.region, rules: rules, vanished: gone.vanished).all(stops.stops, session)
         try NumberRunReview(region: Self.region).full(session)
         let judge = judge(example)
         let run = CheckRun(check, columns: columns, region: Self.region)

@@ -59,10 +59,7 @@ package struct ReviewPass: Sendable {
         let touched = try TouchedQuery.deliveries(region: region, session)
         let tests = touched.filter { $0.kind == .breathTest }.reduce(0) { $0 + $1.added }
         let isNew = try ReviewStore.fingerprint(region: region, session) != configuration.fingerprint
-        let acceptance = CheckAcceptance(configuration)
-        let isUntried = try acceptance.isDue(session)
-        if isNew || isUntried { try RuleRegistration(configuration: configuration).run(session) }
-        if isUntried { try acceptance.run(session) }
+        try accept(isNew: isNew, session)
         let isFull = scope == .full || tests >= Self.bulk || isNew
         let subjects = try isFull ? everything(session) : affected(by: touched, session)
         var engine = CheckEngine(configuration, now: now)
@@ -72,12 +69,24 @@ package struct ReviewPass: Sendable {
         return outcome
     }
 
+    /// Writes the rules down and tries the checks that were not tried yet under this law by their own examples, as the
+    /// first review by these rules does.
+    ///
+    /// - Throws: `DatabaseError`.
+    package func accept(isNew: Bool = true, _ session: borrowing Session) throws {
+        let acceptance = CheckAcceptance(configuration)
+        let isUntried = try acceptance.isDue(session)
+        if isNew || isUntried { try RuleRegistration(configuration: configuration).run(session) }
+        if isUntried { try acceptance.run(session) }
+    }
+
     private func everything(_ session: borrowing Session) throws -> ReviewSubjects {
         try Statistics.refresh(stale: [.breathTest, .caseFile, .recording, .notice, .robotViolation, .robot], session)
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
+        let gone = try VanishedQuery.cases(region: region, session)
         let stops = try StopReview(region: region, rules: rules).full(session)
         try Statistics.refresh([.stop, .stopTest], session)
-        _ = try CaseReview(region: region, rules: rules).all(stops.stops, session)
+        _ = try CaseReview(region: region, rules: rules, vanished: gone.vanished).all(stops.stops, session)
         try Statistics.refresh([.link], session)
         try NumberRunReview(region: region).full(session)
         // Of everything else everything is asked.
@@ -88,7 +97,13 @@ package struct ReviewPass: Sendable {
         let (region, rules) = (configuration.region, ReviewRules(configuration.law))
         let deliveries = Dictionary(grouping: touched, by: \.kind).mapValues { $0.map(\.number) }
         let stops = try StopReview(region: region, rules: rules).touched(deliveries, session)
-        let linked = try CaseReview(region: region, rules: rules).run(stops.stops, freed: stops.cases, session)
+        let gone = try VanishedQuery.cases(region: region, session)
+        let unsettled = try VanishedQuery.unsettled(gone.vanished, region: region, session)
+        let linked = try CaseReview(region: region, rules: rules, vanished: gone.vanished).run(
+            stops.stops,
+            freed: stops.cases + unsettled,
+            session
+        )
         try NumberRunReview(region: region).touched(deliveries[.breathTest] ?? [], session)
         var subjects = ReviewSubjects(keys: [.stop: linked], goneStops: stops.gone)
         let others = Set(configuration.checks.filter(\.status.runs).map(\.subject)).subtracting([.stop])
@@ -97,6 +112,9 @@ package struct ReviewPass: Sendable {
             if kind == .notice { try keys.formUnion(notices(deliveries, session)) }
             if kind == .caseFile {
                 keys.formUnion(stops.cases)
+                // What is gone, and what was said to be gone, is looked at each time: no delivery tells of it.
+                keys.formUnion(gone.missed)
+                keys.formUnion(try FindingStore.scopes(of: vanishing, region: region, session))
                 keys.formUnion(
                     try StopStore.records(linkedTo: linked, kind: .caseFile, region: region, session)
                 )
@@ -104,6 +122,11 @@ package struct ReviewPass: Sendable {
             subjects.keys[kind] = keys.sorted()
         }
         return subjects
+    }
+
+    /// The checks that speak of what is gone.
+    private var vanishing: [String] {
+        configuration.checks.filter { $0.status.runs && $0.sql.contains("vanished_record") }.map(\.id)
     }
 
     private func notices(_ deliveries: [Kind: [Int64]], _ session: borrowing Session) throws -> [String] {

@@ -42,7 +42,10 @@ struct StopReview {
 
     /// Stops that records other than tests may have changed.
     private func stopsNear(_ deliveries: [Kind: [Int64]], _ session: borrowing Session) throws -> [String] {
-        let cases = try TouchedQuery.keys(of: .caseFile, in: deliveries[.caseFile] ?? [], region: region, session)
+        var cases = try TouchedQuery.keys(of: .caseFile, in: deliveries[.caseFile] ?? [], region: region, session)
+        // Blood is the blood of a case, and the case is the stop's.
+        let samples = deliveries[.bloodSample] ?? []
+        cases += try SubjectQuery.touched(.caseFile, by: [.bloodSample: samples], region: region, session)
         return try CaseQuery.stops(ofCases: cases, within: rules.shownWindow, region: region, session)
             + TouchedQuery.stops(
                 nearRecordings: deliveries[.recording] ?? [],

@@ -19,6 +19,16 @@ extension Passes {
         }
     }
 
+    /// Why a check raises nothing of a subject.
+    ///
+    /// - Throws: `DatabaseError`, `CancellationError`, `SQLTemplateError`.
+    package func whyNot(_ check: CheckDefinition, _ subject: String, now: Instant) async throws -> WhyNot {
+        let configuration = configuration
+        return try await connection.use { session in
+            try session.rolledBack { try WhyNot(check, subject, configuration, now: now, $0) }
+        }
+    }
+
     /// What one check says of everything there is, at a time.
     ///
     /// - Parameters:

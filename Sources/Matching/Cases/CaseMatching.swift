@@ -21,7 +21,7 @@ package struct CaseMatching: Sendable {
             caseKey: record.key,
             strength: verdict.strength,
             reasons: relation.reasons,
-            refusal: record.isVoid ? .void : verdict.refusal,
+            refusal: record.isVoid ? .void : record.isVanished ? .vanished : verdict.refusal,
             distance: distance,
             isBefore: record.time.map { $0.adding(seconds: rules.toleranceSeconds) < stop.firstAt } ?? false
         )

@@ -4,7 +4,7 @@ extension SubjectKind {
     package var reachedBy: Set<Kind> {
         switch self {
         case .stop: [.breathTest, .caseFile, .recording, .internalTest, .breathTester, .bloodSample]
-        case .notice: [.notice, .robotViolation, .robot, .complaint]
+        case .notice: [.notice, .robotViolation, .robot]
         case .test: [.breathTest, .internalTest, .breathTester, .duty]
         case .caseFile: [.caseFile, .breathTest, .recording, .internalTest, .breathTester, .bloodSample, .exhibit]
         case .recording: [.recording]

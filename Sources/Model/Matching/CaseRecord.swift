@@ -15,6 +15,8 @@ package struct CaseRecord: Equatable, Sendable {
     package var name: Token?
     /// Void without a document of withdrawal: it no longer answers for anything.
     package var isVoid: Bool
+    /// In its register no more, and so no longer answering for anything.
+    package var isVanished: Bool
 
     package init(
         key: String,
@@ -26,7 +28,8 @@ package struct CaseRecord: Equatable, Sendable {
         isPersonDoubtful: Bool = false,
         plate: Token?,
         name: Token?,
-        isVoid: Bool
+        isVoid: Bool,
+        isVanished: Bool = false
     ) {
         self.key = key
         self.device = device
@@ -38,5 +41,6 @@ package struct CaseRecord: Equatable, Sendable {
         self.plate = plate
         self.name = name
         self.isVoid = isVoid
+        self.isVanished = isVanished
     }
 }

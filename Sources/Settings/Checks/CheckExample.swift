@@ -8,6 +8,8 @@ package struct CheckExample: Equatable, Sendable {
     /// Until when the feeds of each kind are complete; kinds not named are complete to `asOf`.
     package var completeUntil: [Kind: Instant]
     package var records: [ExampleRecord]
+    /// Records that are in their registers no more.
+    package var vanished: [ExampleVanishing]
     package var expected: [ExpectedFinding]
 
     package init(
@@ -15,12 +17,14 @@ package struct CheckExample: Equatable, Sendable {
         asOf: Instant,
         completeUntil: [Kind: Instant],
         records: [ExampleRecord],
+        vanished: [ExampleVanishing] = [],
         expected: [ExpectedFinding]
     ) {
         self.name = name
         self.asOf = asOf
         self.completeUntil = completeUntil
         self.records = records
+        self.vanished = vanished
         self.expected = expected
     }
 }
@@ -50,5 +54,22 @@ package struct ExpectedFinding: Equatable, Sendable {
         self.state = state
         self.severity = severity
         self.isLate = isLate
+    }
+}
+
+/// A record of an example that exports show no more.
+package struct ExampleVanishing: Equatable, Sendable {
+    package var kind: Kind
+    package var key: String
+    /// The first whole export without it.
+    package var missedAt: Instant
+    /// The second one; nil where there was none yet.
+    package var confirmedAt: Instant?
+
+    package init(kind: Kind, key: String, missedAt: Instant, confirmedAt: Instant?) {
+        self.kind = kind
+        self.key = key
+        self.missedAt = missedAt
+        self.confirmedAt = confirmedAt
     }
 }

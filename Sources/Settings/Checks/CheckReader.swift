@@ -123,7 +123,7 @@ struct CheckReader {
     /// A check can neither speak of, nor miss, what it does not need.
     private func checkNeeds(_ subject: SubjectKind?, _ needs: [Kind]?, _ absenceOf: [Kind]?, _ root: Section) {
         guard let subject, let needs, let absenceOf else { return }
-        for kind in [subject.kind].compactMap({ $0 }) + absenceOf where !needs.contains(kind) {
+        for kind in [subject.recordKind].compactMap({ $0 }) + absenceOf where !needs.contains(kind) {
             root.problem(
                 "needs",
                 "缺少 \(kind.rawValue) / \(kind.rawValue) is missing",

@@ -93,7 +93,7 @@ struct CheckSQL {
     /// A change of a kind that is not followed to the subject would go by unseen.
     private func tableFaults(_ subject: SubjectKind) -> [Fault] {
         let reached = subject.reachedBy.map(\.rawValue)
-        let known = Self.derived.union(reached)
+        let known = Self.derived.union(reached).union(subject == .caseFile ? ["vanished_record"] : [])
         let uses = words.indices.dropFirst(2).filter { words[$0 - 1].text == "." && words[$0 - 2].text == "docket" }
         return uses.filter { !known.contains(words[$0].text) }.map { index in
             let name = words[index].text

@@ -32,12 +32,15 @@ struct ExampleReader {
         let records = section.required("records")?.list.map { ExampleRecordReader(section: $0.inner).read() } ?? [nil]
         let expected = section.required("expect")?.list.map { finding($0.inner, records) } ?? [nil]
         let complete = completeUntil(section)
-        guard let name, let asOf, let complete, !records.contains(nil), !expected.contains(nil) else { return nil }
+        let vanished = section.optional("vanished")?.list.map { vanishing($0.inner) } ?? []
+        guard let name, let asOf, let complete, !records.contains(nil), !expected.contains(nil), !vanished.contains(nil)
+        else { return nil }
         return CheckExample(
             name: name,
             asOf: asOf,
             completeUntil: complete,
             records: records.compactMap { $0 },
+            vanished: vanished.compactMap { $0 },
             expected: expected.compactMap { $0 }
         )
     }
@@ -63,6 +66,21 @@ struct ExampleReader {
         return times
     }
 
+    /// `{ case_file: A1, missed: …, confirmed: … }`.
+    private func vanishing(_ section: Section) -> ExampleVanishing? {
+        defer { section.finish() }
+        let kinds = Kind.allCases.filter { section.has($0.rawValue) }
+        guard kinds.count == 1, let kind = kinds.first, let key = section.required(kind.rawValue)?.word else {
+            section.problem("", "不是一条记录 / not one record", "写 记录种类: 自然键 / write kind: key")
+            return nil
+        }
+        let missed = section.required("missed").flatMap { instant($0) }
+        let confirmed = section.optional("confirmed").map { instant($0) }
+        guard let missed else { return nil }
+        if case .some(.none) = confirmed { return nil }
+        return ExampleVanishing(kind: kind, key: key, missedAt: missed, confirmedAt: confirmed ?? nil)
+    }
+
     private func finding(_ section: Section, _ records: [ExampleRecord?]) -> ExpectedFinding? {
         defer { section.finish() }
         let name = section.required("subject")
@@ -71,10 +89,10 @@ struct ExampleReader {
         let severity = section.optional("severity").map { $0.choice(Severity.self) }
         let isLate = section.optional("late").map { $0.text == "true" } ?? false
         guard let name, let text, let state else { return nil }
-        let keys = records.filter { $0?.kind == subject?.kind }.compactMap { $0?.naturalKey }
+        let keys = records.filter { $0?.kind == subject?.recordKind }.compactMap { $0?.naturalKey }
         // Where a record could not be read, it may be the one that is meant. A check may have several duties of a record.
         let isNamed = keys.contains { text == $0 || text.hasPrefix($0 + "|") }
-        if subject?.kind != nil, !records.contains(nil), !isNamed {
+        if subject?.recordKind != nil, !records.contains(nil), !isNamed {
             name.refuse(
                 "例子中没有这条记录 / no record of the example has this key",
                 "写其中之一 / write one of: \(keys.joined(separator: ", "))"

@@ -71,5 +71,15 @@ COMMENT ON TABLE docket.number_run IS '[region] 检测仪连续记录号的区�
 COMMENT ON COLUMN docket.number_run.from_key IS '首号记录的自然键 / Natural key of the record with the first number';
 COMMENT ON COLUMN docket.number_run.to_key IS '末号记录的自然键 / Natural key of the record with the last number';
 
+-- Cases by the number other registers know them by, recordings of one enforcement, and what was recorded of one vehicle or
+-- person.
+CREATE INDEX ON docket.case_file (region, case_no);
+CREATE INDEX ON docket.recording (region, case_no) WHERE case_no IS NOT NULL;
+CREATE INDEX ON docket.recording (region, enforcement_no) WHERE enforcement_no IS NOT NULL;
+CREATE INDEX ON docket.exam_recording (region, room, started_at);
+CREATE INDEX ON docket.robot_violation (region, plate_token, captured_at) WHERE plate_token IS NOT NULL;
+CREATE INDEX ON docket.robot_violation (region, person_id_token, captured_at) WHERE person_id_token IS NOT NULL;
+CREATE INDEX ON docket.link (region, record) WHERE refusal = 'vanished';
+
 -- The next review goes through everything, by the checks as they are now.
 UPDATE docket.review SET fingerprint = '';

@@ -29,6 +29,21 @@ package enum RecordQuery {
         }
     }
 
+    /// Which of the keys there are.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func known(
+        _ keys: [String],
+        of kind: Kind,
+        region: Int32,
+        _ session: borrowing Session
+    ) throws -> [String] {
+        try session.run(
+            "SELECT DISTINCT key FROM \(RecordTable(kind).name) WHERE region = $1 AND key = ANY ($2) ORDER BY key",
+            [.integer32(region), .texts(keys)]
+        ).map { row in try row.text(0) }
+    }
+
     private static func shown(_ text: String, as type: FieldType) -> String {
         switch type {
         case .instant: Instant(rfc3339: text)?.chinaSecondText ?? text

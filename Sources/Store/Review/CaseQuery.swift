@@ -32,6 +32,7 @@ package enum CaseQuery {
     package static func candidates(
         ofStops stops: [String],
         within window: Window,
+        vanished: Set<String>,
         region: Int32,
         _ session: borrowing Session
     ) throws -> [CaseRecord] {
@@ -55,7 +56,7 @@ package enum CaseQuery {
         let cases = try session.run(
             branches.joined(separator: "\nUNION\n") + "\nORDER BY 1",
             [.integer32(region), .texts(stops), .integer(window.seconds), .integer(window.nameSeconds)]
-        ).map { row in try caseRecord(row) }
+        ).map { row in try caseRecord(row, vanished) }
         return cases
     }
 
@@ -93,9 +94,10 @@ package enum CaseQuery {
         ).map { row in try row.text(0) }
     }
 
-    private static func caseRecord(_ row: borrowing Row) throws -> CaseRecord {
-        CaseRecord(
-            key: try row.text(0),
+    private static func caseRecord(_ row: borrowing Row, _ vanished: Set<String>) throws -> CaseRecord {
+        let key = try row.text(0)
+        return CaseRecord(
+            key: key,
             device: try row.optionalText(1),
             recordNo: try row.optionalInteger(2),
             time: try row.optionalInstant(3).map { Instant(microseconds: $0) },
@@ -104,7 +106,8 @@ package enum CaseQuery {
             isPersonDoubtful: try row.flag(9),
             plate: try row.token(6),
             name: try row.token(7),
-            isVoid: try row.flag(8)
+            isVoid: try row.flag(8),
+            isVanished: vanished.contains(key)
         )
     }
 }

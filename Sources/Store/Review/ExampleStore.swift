@@ -42,6 +42,54 @@ package enum ExampleStore {
         }
     }
 
+    /// Lets a record be in its register no more.
+    ///
+    /// - Parameters:
+    ///   - key: of the record.
+    ///   - kind: whose only register it is.
+    ///   - exports: the whole exports there were: the last that showed it, and those without it.
+    ///   - region: of the example.
+    ///   - session: in its transaction.
+    /// - Throws: `DatabaseError`.
+    package static func vanish(
+        _ key: String,
+        of kind: Kind,
+        exports: [Instant],
+        region: Int32,
+        _ session: borrowing Session
+    ) throws {
+        let feed: [Parameter] = [.integer32(region), .text(kind.rawValue)]
+        try session.run(
+            """
+            INSERT INTO docket.feed (region, name, kind, serves) VALUES ($1, $2, $2, '{}')
+            ON CONFLICT (region, name) DO NOTHING
+            """,
+            feed
+        )
+        for export in exports {
+            let number = try Counter.next("delivery", region: region, session)
+            try session.run(
+                """
+                INSERT INTO docket.delivery (region, number, feed, kind, sha256, file_name, bytes, exported_at, received_at,
+                    read, stored, revised, unchanged, rejected)
+                VALUES ($1, $3, $2, $2, '', '', 0, $4, $4, 0, 0, 0, 0, 0)
+                """,
+                feed + [.integer(number), .instant(export.microseconds)]
+            )
+            try session.run(
+                """
+                INSERT INTO docket.snapshot (region, feed, exported_at, delivery, counts) VALUES ($1, $2, $4, $3, true)
+                """,
+                feed + [.integer(number), .instant(export.microseconds)]
+            )
+        }
+        guard exports.count > 1 else { return }
+        try session.run(
+            "INSERT INTO docket.presence (region, feed, key, since, gone_at) VALUES ($1, $2, $3, $4, $5)",
+            feed + [.text(key), .instant(exports[0].microseconds), .instant(exports[1].microseconds)]
+        )
+    }
+
     private static func add(
         _ record: Record,
         line: Int64,

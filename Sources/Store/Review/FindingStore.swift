@@ -49,6 +49,17 @@ package enum FindingStore {
         ).map { row in try finding(row) }
     }
 
+    /// What findings of these checks hang on.
+    ///
+    /// - Throws: `DatabaseError`.
+    package static func scopes(of checks: [String], region: Int32, _ session: borrowing Session) throws -> [String] {
+        guard !checks.isEmpty else { return [] }
+        return try session.run(
+            "SELECT DISTINCT scope FROM docket.finding WHERE region = $1 AND check_id = ANY ($2) ORDER BY scope",
+            [.integer32(region), .texts(checks)]
+        ).map { row in try row.text(0) }
+    }
+
     /// Forgets findings of subjects a check no longer speaks of.
     ///
     /// - Throws: `DatabaseError`.

@@ -10,16 +10,11 @@ enum Period {
     /// The names of the periods an instant matters to, in SQL: a month is looked at with the two before it.
     func names(of instant: String) -> [String] {
         switch self {
-        case .day: [text(of: instant)]
-        case .month: (0...2).map { text(of: "\(instant) + interval '\($0) months'") }
-        }
-    }
-
-    /// The name of the period an instant lies in, in SQL.
-    private func text(of instant: String) -> String {
-        switch self {
-        case .day: "to_char((\(instant)) AT TIME ZONE 'Asia/Shanghai' - interval '6 hours', 'YYYY-MM-DD')"
-        case .month: "to_char((\(instant)) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')"
+        case .day: ["to_char((\(instant)) AT TIME ZONE 'Asia/Shanghai' - interval '6 hours', 'YYYY-MM-DD')"]
+        case .month:
+            (0...2).map {
+                "to_char(date_trunc('month', (\(instant)) AT TIME ZONE 'Asia/Shanghai') + interval '\($0) months', 'YYYY-MM')"
+            }
         }
     }
 

@@ -73,6 +73,15 @@ struct Reach {
                 AND t.tested_at BETWEEN r.started_at - interval '1 day' AND r.ended_at + interval '1 day'
             """
         ),
+        // A device lent to somebody bears the number of its owner.
+        Reach(
+            .duty,
+            "t.key",
+            """
+            JOIN docket.breath_test t ON t.region = r.region AND t.latest AND t.device = r.borrowed_device
+                AND t.tested_at BETWEEN r.started_at AND r.ended_at
+            """
+        ),
     ]
 
     private static let cases =
@@ -112,19 +121,32 @@ struct Reach {
         ),
     ]
 
-    private static let violations = [
-        Reach(.robotViolation, "r.key"),
-        Reach(
-            .notice,
-            "v.key",
-            "JOIN docket.robot_violation v ON v.region = r.region AND v.record_no = r.violation_no AND v.latest"
-        ),
-        Reach(
-            .complaint,
-            "v.key",
-            "JOIN docket.robot_violation v ON v.region = r.region AND v.record_no = r.violation_no AND v.latest"
-        ),
-    ]
+    private static let violations =
+        [
+            Reach(.robotViolation, "r.key")
+        ]
+        + ["plate_token", "person_id_token"].map { token in
+            // What one vehicle or person did elsewhere at the time.
+            Reach(
+                .robotViolation,
+                "v.key",
+                """
+                JOIN docket.robot_violation v ON v.region = r.region AND v.\(token) = r.\(token) AND v.latest
+                    AND v.captured_at BETWEEN r.captured_at - interval '8 days' AND r.captured_at + interval '8 days'
+                """
+            )
+        } + [
+            Reach(
+                .notice,
+                "v.key",
+                "JOIN docket.robot_violation v ON v.region = r.region AND v.record_no = r.violation_no AND v.latest"
+            ),
+            Reach(
+                .complaint,
+                "v.key",
+                "JOIN docket.robot_violation v ON v.region = r.region AND v.record_no = r.violation_no AND v.latest"
+            ),
+        ]
 
     private static let complaints = [
         Reach(.complaint, "r.key"),
@@ -183,9 +205,17 @@ struct Reach {
         (.breathTester, "(r.verified_on::timestamp AT TIME ZONE 'Asia/Shanghai') + interval '12 hours'"),
     ].flatMap { kind, column in Period.day.names(of: column).map { Reach(kind, $0) } }
 
-    private static let months = [
-        (Kind.breathTest, "r.tested_at"), (.deviceCounter, "r.read_at"), (.supply, "r.issued_at"),
-        (.cameraInspection, "r.inspected_at"),
-        (.testTally, "(r.day::timestamp AT TIME ZONE 'Asia/Shanghai')"),
-    ].flatMap { kind, column in Period.month.names(of: column).map { Reach(kind, $0) } }
+    private static let months =
+        [
+            (Kind.breathTest, "r.tested_at"), (.deviceCounter, "r.read_at"), (.supply, "r.issued_at"),
+            (.cameraInspection, "r.inspected_at"),
+            (.testTally, "(r.day::timestamp AT TIME ZONE 'Asia/Shanghai')"),
+        ].flatMap { kind, column in Period.month.names(of: column).map { Reach(kind, $0) } } + [
+            // A camera that is new, or is no more, counts or does not in every month of the three years that are kept.
+            Reach(
+                .camera,
+                "to_char(date_trunc('month', r.seen_at AT TIME ZONE 'Asia/Shanghai') - g.n * interval '1 month', 'YYYY-MM')",
+                "CROSS JOIN generate_series(-2, 36) g (n)"
+            )
+        ]
 }

@@ -1,8 +1,6 @@
-import Model
-
 extension SubjectKind {
     /// The kind of record a subject is or begins with, whose natural key names it; nil where it is no record.
-    var kind: Kind? {
+    package var recordKind: Kind? {
         switch self {
         case .stop, .test: .breathTest
         case .notice: .notice
