@@ -33,7 +33,7 @@ struct ExportTests {
     func columnsAreMapped() throws {
         let scratch = try Self.write(seed: 2)
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/in").sorted()
-        #expect(names.count == 11)
+        #expect(names.count == 22)
         for name in names {
             let text = try String(contentsOf: examples.appending(path: name + ".yaml"), encoding: .utf8)
             let first = try #require(try scratch.files().first { $0.name.hasPrefix("in/\(name)/") })
