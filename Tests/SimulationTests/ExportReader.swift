@@ -1,8 +1,11 @@
 import Foundation
 
 /// The rows of a simulation's exports as they were written, file by file.
-struct ExportReader {
-    let scratch: Scratch
+final class ExportReader {
+    private let files: [(name: String, bytes: Data)]
+    private var read: [String: [Line]] = [:]
+
+    init(_ scratch: Scratch) throws { files = try scratch.files() }
 
     /// One row by the names of its columns; one with another number of fields than its header is spoilt.
     struct Line {
@@ -17,24 +20,27 @@ struct ExportReader {
     }
 
     /// Every row of a feed in the order of export.
-    func lines(_ feed: String) throws -> [Line] {
-        try scratch.files().filter { $0.name.hasPrefix("in/\(feed)/") }.flatMap { file in
+    func lines(_ feed: String) -> [Line] {
+        if let lines = read[feed] { return lines }
+        let lines = files.filter { $0.name.hasPrefix("in/\(feed)/") }.flatMap { file in
             let text = ExportTests.decode(file.bytes, isGB18030: feed == "breath-tests")
             let stamp = String(file.name.suffix(18).prefix(14))
             return Self.lines(text, feed, exported: Self.time(stamp) ?? 0)
         }
+        read[feed] = lines
+        return lines
     }
 
     /// The last version of each row, by the columns that name it.
-    func latest(_ feed: String, by names: [String]) throws -> [String: Line] {
+    func latest(_ feed: String, by names: [String]) -> [String: Line] {
         Dictionary(
-            try lines(feed).filter { !$0.isSpoilt }.map { line in (names.map { line[$0] }.joined(separator: "|"), line) }
+            lines(feed).filter { !$0.isSpoilt }.map { line in (names.map { line[$0] }.joined(separator: "|"), line) }
         ) { $1 }
     }
 
     /// The rows of the last export alone.
-    func last(_ feed: String) throws -> [Line] {
-        let all = try lines(feed)
+    func last(_ feed: String) -> [Line] {
+        let all = lines(feed)
         let last = all.map(\.exported).max()
         return all.filter { $0.exported == last }
     }
@@ -70,18 +76,13 @@ struct ExportReader {
     static func time(_ text: String) -> Int64? {
         let digits = text.filter(\.isNumber)
         guard digits.count == 14, let number = Int64(digits) else { return nil }
-        var parts = DateComponents()
-        parts.year = Int(number / 10_000_000_000)
-        parts.month = Int(number / 100_000_000 % 100)
-        parts.day = Int(number / 1_000_000 % 100)
-        parts.second = Int(number / 10_000 % 100 * 3_600 + number / 100 % 100 * 60 + number % 100)
-        guard (1...12).contains(parts.month ?? 0) else { return nil }
-        return calendar.date(from: parts).map { Int64($0.timeIntervalSince1970.rounded()) }
+        let (year, month, day) = (number / 10_000_000_000, number / 100_000_000 % 100, number / 1_000_000 % 100)
+        guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+        // Days in the months before this one, and the leap days of the years before.
+        let before = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][Int(month) - 1]
+        let leap = (year - 1969) / 4 + (year % 4 == 0 && month > 2 ? 1 : 0)
+        let date = (year - 1970) * 365 + leap + Int64(before) + day - 1
+        let seconds = number / 10_000 % 100 * 3_600 + number / 100 % 100 * 60 + number % 100
+        return date * 86_400 + seconds - 28_800
     }
-
-    private static let calendar: Calendar = {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(secondsFromGMT: 28_800) ?? .gmt
-        return calendar
-    }()
 }

@@ -17,10 +17,10 @@ extension ExportRecount {
         func time(_ name: String) -> Int64? { ExportReader.time(self[name]) }
     }
 
-    mutating func countCases() throws {
-        let kept = Set(try exports.last("exhibits").map { $0["案件编号"] })
+    mutating func countCases() {
+        let kept = Set(exports.last("exhibits").map { $0["案件编号"] })
         for (feed, last) in [("cases-county", end(8, 30)), ("cases-direct", end(8, 30) - 3 * 86_400)] {
-            for line in try exports.last(feed) {
+            for line in exports.last(feed) {
                 let entry = Case(line: line, isCounty: feed == "cases-county")
                 let isVoid = ["作废", "9"].contains(entry["状态"]) && entry["撤案时间"].isEmpty
                 guard !isVoid else { continue }

@@ -13,9 +13,9 @@ extension ExportRecount {
         let known: [String]
     }
 
-    mutating func countTests() throws {
-        let readings = try readings().sorted { ($0.device, $0.at, $0.number) < ($1.device, $1.at, $1.number) }
-        let excused = try excused()
+    mutating func countTests() {
+        let readings = readings().sorted { ($0.device, $0.at, $0.number) < ($1.device, $1.at, $1.number) }
+        let excused = excused()
         for reading in readings {
             let isPositive = (reading.alcohol ?? 0) >= 19.995
             if reading.isTyped { add("manual-entry", reading.key, "violated") }
@@ -26,12 +26,12 @@ extension ExportRecount {
         }
         for own in Dictionary(grouping: readings, by: \.device).values {
             countRuns(own)
-            try countGaps(own)
+            countGaps(own)
         }
     }
 
-    private func readings() throws -> [Reading] {
-        let first = try exports.latest("breath-tests", by: ["设备编号", "记录号"]).compactMap { key, line -> Reading? in
+    private func readings() -> [Reading] {
+        let first = exports.latest("breath-tests", by: ["设备编号", "记录号"]).compactMap { key, line -> Reading? in
             guard let at = line.time("测试时间"), let uploaded = line.time("上传时间") else { return nil }
             return Reading(
                 key: key,
@@ -46,7 +46,7 @@ extension ExportRecount {
                 known: ["被测人姓名", "证件号码", "号牌号码"].map { line[$0] }.filter { !$0.isEmpty }
             )
         }
-        let second = try exports.latest("breath-tests-b", by: ["SN", "SEQ"]).compactMap { key, line -> Reading? in
+        let second = exports.latest("breath-tests-b", by: ["SN", "SEQ"]).compactMap { key, line -> Reading? in
             let stamp = line["检测日期"] + " " + line["检测时刻"]
             guard let at = ExportReader.time(stamp), let uploaded = line.time("上传") else { return nil }
             return Reading(
@@ -66,9 +66,9 @@ extension ExportRecount {
     }
 
     /// Whether a nameless reading is one of a signed span, or of gas on a day of verification.
-    private func excused() throws -> (Reading) -> Bool {
-        let spans = try exports.last("internal-tests").filter { $0["是否签字"] == "是" }
-        let jobs = Set(try exports.lines("breath-testers").map { "\($0["设备编号"]) \($0["检定日期"])" })
+    private func excused() -> (Reading) -> Bool {
+        let spans = exports.last("internal-tests").filter { $0["是否签字"] == "是" }
+        let jobs = Set(exports.lines("breath-testers").map { "\($0["设备编号"]) \($0["检定日期"])" })
         return { reading in
             let isInternal = spans.contains { span in
                 guard let from = span.time("开始时间"), let to = span.time("结束时间") else { return false }
@@ -96,11 +96,11 @@ extension ExportRecount {
     }
 
     /// Numbers that no row bears, spoilt ones included, 72 hours after the next higher one came.
-    private mutating func countGaps(_ own: [Reading]) throws {
+    private mutating func countGaps(_ own: [Reading]) {
         guard let device = own.first?.device else { return }
-        let rows = try exports.lines(device.hasPrefix("DR") ? "breath-tests-b" : "breath-tests")
+        let rows = exports.lines(device.hasPrefix("DR") ? "breath-tests-b" : "breath-tests")
         let spoilt = Set(rows.filter { $0.first.first == device }.compactMap { $0.first.count > 1 ? Int($0.first[1]) : nil })
-        let reset = try exports.lines("device-counters")
+        let reset = exports.lines("device-counters")
             .first { $0["设备编号"] == device && $0["更换主板"] == "是" }?.time("读取时间") ?? .max
         for epoch in [own.filter { $0.at < reset }, own.filter { $0.at >= reset }] {
             let sorted = epoch.sorted { $0.number < $1.number }

@@ -11,12 +11,12 @@ struct ExportRecount {
         "robot-notice-overdue",
     ]
 
-    init(_ exports: ExportReader, days: Int) throws {
+    init(_ exports: ExportReader, days: Int) {
         (self.exports, self.days) = (exports, days)
-        try countTests()
-        try countCases()
-        try countRecordings()
-        try countRobots()
+        countTests()
+        countCases()
+        countRecordings()
+        countRobots()
     }
 
     /// 00:00 of the first day, in China.
@@ -53,19 +53,19 @@ struct ExportRecount {
         return (day + 1) * 86_400 - 28_800
     }
 
-    private mutating func countRecordings() throws {
-        for (number, line) in try exports.latest("recordings", by: ["文件编号"]) {
+    private mutating func countRecordings() {
+        for (number, line) in exports.latest("recordings", by: ["文件编号"]) {
             guard let ended = line.time("结束时间"), let collected = line.time("采集时间") else { continue }
             let home = max(ended, line.time("偏远执勤返回时间") ?? ended)
             if collected - home > 86_400 { add("video-upload-late", number, "closed") }
         }
     }
 
-    private mutating func countRobots() throws {
-        let notices = try exports.latest("notices", by: ["短信编号"]).values.filter { $0["发送状态"] == "成功" }
+    private mutating func countRobots() {
+        let notices = exports.latest("notices", by: ["短信编号"]).values.filter { $0["发送状态"] == "成功" }
         let sent = Dictionary(grouping: notices) { $0["违法记录号"] }.mapValues { $0.compactMap { $0.time("发送时间") }.min() }
         let check = "robot-notice-overdue"
-        for (key, line) in try exports.latest("robot-violations", by: ["机器人编号", "记录号"]) {
+        for (key, line) in exports.latest("robot-violations", by: ["机器人编号", "记录号"]) {
             let seen = end(6, 20)
             let steps = [
                 ("review", "抓拍时间", "审核时间", 5), ("objection", "异议时间", "异议答复时间", 5),
@@ -81,7 +81,7 @@ struct ExportRecount {
             judge(check, "\(key)|notice", due: due, done: sent[line["记录号"]] ?? nil, seenUntil: end(6, 10))
         }
         let local = Dictionary(notices.map { ($0["短信编号"], $0["本地发送"] == "是") }) { first, _ in first }
-        for line in try exports.last("hotline") where line["诉求类别"] == "短信告知" && line["重复工单"].isEmpty {
+        for line in exports.last("hotline") where line["诉求类别"] == "短信告知" && line["重复工单"].isEmpty {
             guard local[line["短信编号"]] ?? true, let received = line.time("接单时间") else { continue }
             let due = limit(workingDays: 5, after: received)
             let subject = line["工单编号"] + "|complaint"

@@ -10,7 +10,7 @@ struct ExportRecountTests {
             key.planted.filter { ExportRecount.checks.contains($0.check) }
                 .map { "\($0.state.rawValue) \($0.check) \($0.subject)" }
         )
-        let counted = Set(try ExportRecount(ExportReader(scratch: scratch), days: days).found)
+        let counted = Set(ExportRecount(try ExportReader(scratch), days: days).found)
         #expect(counted.subtracting(planted).sorted() == [])
         #expect(planted.subtracting(counted).sorted() == [])
         #expect(planted.count > 30)

@@ -11,7 +11,7 @@ extension Stage {
         }
         let day = LocalTime.secondsPerDay
         let end = timetable.lastRecordings - 5 * day
-        var loose = clips.indices.filter { clips[$0].collectedAt < end && !clips[$0].isKey && !isNeeded(clips[$0]) }
+        var loose = clips.indices.filter { clips[$0].collectedAt < end && !clips[$0].isKey }
         var kept = clips.indices.filter { clips[$0].collectedAt < end && clips[$0].caseNumber != nil }
         for _ in 0..<rounds {
             lateClips(&loose)
@@ -26,8 +26,13 @@ extension Stage {
         }
     }
 
+    /// One of them by chance, which no test needs unless its case is known.
     private mutating func take(_ places: inout [Int]) -> Int? {
-        places.isEmpty ? nil : places.remove(at: chance.below(places.count))
+        while !places.isEmpty {
+            let place = places.remove(at: chance.below(places.count))
+            if clips[place].caseNumber != nil || !isNeeded(clips[place]) { return place }
+        }
+        return nil
     }
 
     private mutating func lateClips(_ loose: inout [Int]) {

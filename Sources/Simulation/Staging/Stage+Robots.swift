@@ -10,7 +10,6 @@ extension Stage {
         }
         stageMessageTroubles()
         stageMessageTraps()
-        numberMessages()
     }
 
     /// Campaign days are every date ending in 0, every Tuesday and every Friday.
@@ -108,7 +107,7 @@ extension Stage {
     }
 
     /// Numbers run with the time of sending, whatever the order of staging.
-    private mutating func numberMessages() {
+    mutating func numberMessages() {
         let order = messages.indices.sorted { (messages[$0].sentAt, $0) < (messages[$1].sentAt, $1) }
         for (position, index) in order.enumerated() {
             let date = LocalTime.date(LocalTime.day(of: messages[index].sentAt)).filter { $0 != "-" }

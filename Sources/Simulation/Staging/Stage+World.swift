@@ -11,6 +11,7 @@ extension Stage {
         stageRobots()
         stageAffairs()
         try stageLateTroubles()
+        numberMessages()
         numberTests()
         clips = film()
         spoilClips()
