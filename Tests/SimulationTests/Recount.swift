@@ -11,22 +11,19 @@ struct Recount {
         return (missingCases(stops) + missingBlood(stops) + missingVideos(stops) + messages()).sorted()
     }
 
-    /// Tests that speak of a driver, gathered into stops.
+    /// Tests that speak of a driver, gathered into stops: whatever belongs together, directly or by others.
     private func stops() -> [[BreathTest]] {
-        var groups = world.tests.filter(isDriverTest).map { [$0] }
-        var index = 0
-        while index < groups.count {
-            guard let other = groups.indices.first(where: { $0 > index && joins(groups[index], groups[$0]) }) else {
-                index += 1
-                continue
+        let tests = world.tests.filter(isDriverTest).sorted { ($0.at, $0.number) < ($1.at, $1.number) }
+        var group = Array(tests.indices)
+        for one in tests.indices {
+            for two in tests.indices[(one + 1)...] {
+                guard tests[two].at - tests[one].at <= 3_600 else { break }
+                guard group[one] != group[two], belong(tests[one], tests[two]) else { continue }
+                let (kept, given) = (group[one], group[two])
+                for index in group.indices where group[index] == given { group[index] = kept }
             }
-            groups[index] += groups.remove(at: other)
         }
-        return groups.map { $0.sorted { ($0.at, $0.number) < ($1.at, $1.number) } }
-    }
-
-    private func joins(_ left: [BreathTest], _ right: [BreathTest]) -> Bool {
-        left.contains { one in right.contains { belong(one, $0) } }
+        return Dictionary(grouping: tests.indices) { group[$0] }.values.map { $0.map { tests[$0] } }
     }
 
     private func belong(_ one: BreathTest, _ two: BreathTest) -> Bool {

@@ -3,7 +3,7 @@ extension Stage {
     mutating func spoilClips() {
         for (test, isMarked) in expiring {
             for place in clips.indices where shows(clips[place], tests[test]) {
-                clips[place].expiresAt = clips[place].collectedAt + 15 * 86_400
+                clips[place].expiresAt = timetable.asOf + 43_200
                 guard !isMarked else { continue }
                 clips[place].isKey = false
                 clips[place].caseNumber = nil

@@ -18,7 +18,7 @@ extension Stage {
             try plant("video-upload-late", name(of: subject), .closed, .medium, of: [subject], into: &key)
         }
         guard let change = clip.change, change.at <= timetable.lastRecordings else { return }
-        let isExpired = change.kind == .deleted && clip.expiresAt <= change.at
+        let isExpired = change.kind == .deleted && clip.expiresAt.map { $0 <= change.at } ?? false
         guard !isExpired, change.kind != .transcoded else { return }
         let severity: Severity = clip.caseNumber == nil ? .high : .critical
         try plant("video-lost-or-altered", name(of: subject), .violated, severity, of: [subject], into: &key)
@@ -26,7 +26,10 @@ extension Stage {
 
     /// Cases whose stop is shown only by clips that will expire within thirty days, bear no mark and name no case.
     private func judgeLocks(into key: inout AnswerKey) throws {
-        let short = clips.filter { $0.expiresAt - 30 * 86_400 <= timetable.asOf && !$0.isKey && $0.caseNumber == nil }
+        let short = clips.filter { clip in
+            let isShort = clip.expiresAt.map { $0 - 30 * 86_400 <= timetable.asOf } ?? false
+            return isShort && !clip.isKey && clip.caseNumber == nil
+        }
         for occasion in occasions {
             guard let answer = occasion.answer, let duty = duty(of: occasion), visibleAnswer(of: occasion) != nil,
                 short.contains(where: { shows($0, duty.test) })

@@ -8,7 +8,8 @@ package struct Clip: Sendable {
     package var collectedAt: Int64
     /// 执法编号: one enforcement filmed without a break.
     package var enforcement = ""
-    package var expiresAt: Int64
+    /// Where it is to be kept for less than the platform's own half year.
+    package var expiresAt: Int64?
     package var caseNumber: String?
     package var isKey = false
     /// When the crew came back from a remote place.
@@ -28,6 +29,5 @@ package struct Clip: Sendable {
     init(camera: Int, startedAt: Int64, endedAt: Int64, collectedAt: Int64) {
         (self.camera, self.startedAt, self.endedAt) = (camera, startedAt, endedAt)
         self.collectedAt = collectedAt
-        expiresAt = collectedAt + 180 * LocalTime.secondsPerDay
     }
 }
