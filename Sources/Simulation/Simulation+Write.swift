@@ -36,7 +36,8 @@ extension Simulation {
             registers.testers, registers.cameras, registers.robots, registers.internalTests,
             breath.first, breath.second, cases.county, cases.direct, FilmExport(world: world).recordings,
             robots.sightings, robots.messages, casework.bloodSamples, casework.exhibits, casework.complaints,
-            casework.accidents, support.duties, support.counters, support.tallies, support.mouthpieces, support.sessions,
+            casework.accidents, support.duties, support.counters, support.tallies, support.mouthpieces,
+            support.sessions,
             support.examFilms, support.inspections,
         ]
     }

@@ -7,7 +7,9 @@ struct AnswerKeyTests {
     func recounted(seed: UInt64) throws {
         let world = try Simulation(seed: seed, days: 10, scale: 0.02).world()
         let checks = ["drunk-no-case", "drink-no-measure", "drunk-no-blood", "reading-no-video", "sms-unreviewed"]
-        let planted = world.key.planted.filter { checks.contains($0.check) }.map { "\($0.state.rawValue) \($0.check) \($0.subject) \($0.severity.rawValue)" }
+        let planted = world.key.planted.filter { checks.contains($0.check) }.map {
+            "\($0.state.rawValue) \($0.check) \($0.subject) \($0.severity.rawValue)"
+        }
         let recounted = Recount(world: world).troubles()
         #expect(recounted.filter { !planted.contains($0) } == [])
         #expect(planted.filter { !recounted.contains($0) } == [])

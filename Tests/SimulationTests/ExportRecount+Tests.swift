@@ -19,7 +19,9 @@ extension ExportRecount {
         for reading in readings {
             let isPositive = (reading.alcohol ?? 0) >= 19.995
             if reading.isTyped { add("manual-entry", reading.key, "violated") }
-            if reading.uploaded - reading.at > (isPositive ? 7_200 : 86_400) { add("upload-late", reading.key, "closed") }
+            if reading.uploaded - reading.at > (isPositive ? 7_200 : 86_400) {
+                add("upload-late", reading.key, "closed")
+            }
             if isPositive, reading.isDriven, reading.known.isEmpty, !excused(reading) {
                 judge("reading-incomplete", reading.key, due: reading.at + 86_400, done: nil, seenUntil: end(6))
             }
@@ -75,7 +77,9 @@ extension ExportRecount {
                 return span["设备编号"] == reading.device && from <= reading.at && reading.at <= to
             }
             let isJob = jobs.contains { job in
-                guard job.hasPrefix(reading.device), let day = ExportReader.time(job.suffix(10) + " 00:00:00") else { return false }
+                guard job.hasPrefix(reading.device), let day = ExportReader.time(job.suffix(10) + " 00:00:00") else {
+                    return false
+                }
                 return day <= reading.at && reading.at < day + 86_400
             }
             return isInternal || (isJob && abs((reading.alcohol ?? 0) - 88) < 2.3)
@@ -87,7 +91,11 @@ extension ExportRecount {
         var run: [Reading] = []
         for (index, reading) in own.enumerated() {
             let isLow = reading.isActive && (reading.alcohol.map { $0 < 19.995 } ?? false)
-            if isLow, run.last.map({ reading.at - $0.at <= 30 }) ?? true { run.append(reading) } else { run = isLow ? [reading] : [] }
+            if isLow, run.last.map({ reading.at - $0.at <= 30 }) ?? true {
+                run.append(reading)
+            } else {
+                run = isLow ? [reading] : []
+            }
             let next = index + 1 < own.count ? own[index + 1] : nil
             let isOver = next.map { $0.at - reading.at > 30 || !$0.isActive || ($0.alcohol ?? 99) >= 19.995 } ?? true
             let named = Set(run.compactMap(\.known.last)).count
@@ -99,8 +107,11 @@ extension ExportRecount {
     private mutating func countGaps(_ own: [Reading]) {
         guard let device = own.first?.device else { return }
         let rows = exports.lines(device.hasPrefix("DR") ? "breath-tests-b" : "breath-tests")
-        let spoilt = Set(rows.filter { $0.first.first == device }.compactMap { $0.first.count > 1 ? Int($0.first[1]) : nil })
-        let reset = exports.lines("device-counters")
+        let spoilt = Set(
+            rows.filter { $0.first.first == device }.compactMap { $0.first.count > 1 ? Int($0.first[1]) : nil }
+        )
+        let reset =
+            exports.lines("device-counters")
             .first { $0["设备编号"] == device && $0["更换主板"] == "是" }?.time("读取时间") ?? .max
         for epoch in [own.filter { $0.at < reset }, own.filter { $0.at >= reset }] {
             let sorted = epoch.sorted { $0.number < $1.number }

@@ -27,7 +27,9 @@ struct ExportRecount {
 
     var asOf: Int64 { end(9) }
 
-    mutating func add(_ check: String, _ subject: String, _ state: String) { found.append("\(state) \(check) \(subject)") }
+    mutating func add(_ check: String, _ subject: String, _ state: String) {
+        found.append("\(state) \(check) \(subject)")
+    }
 
     /// What did not come in time: open where it would have been seen, closed where it came late.
     mutating func judge(_ check: String, _ subject: String, due: Int64, done: Int64?, seenUntil last: Int64) {

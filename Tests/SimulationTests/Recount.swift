@@ -80,7 +80,9 @@ struct Recount {
             guard let top = highest(stop), top.isMotor, let first = stop.first(where: { ($0.hundredths ?? 0) >= 8_000 })
             else { return nil }
             let isDrawn = answers.contains { answer in
-                let isKnown = (answer.entry.blood?.drawnAt).map { $0 <= world.timetable.lastCases(answer.entry.register) }
+                let isKnown = (answer.entry.blood?.drawnAt).map {
+                    $0 <= world.timetable.lastCases(answer.entry.register)
+                }
                 return answer.stop == index && (isKnown ?? answer.entry.circumstances.flags.contains(.fled))
             }
             let due = first.at + 4 * 3_600

@@ -56,7 +56,8 @@ struct BreathExports: Sendable {
             test.isValid ? "是" : "否", signed(test).map { $0 ? "已签" : "未签" } ?? "",
             test.isMotor ? "机动车" : "非机动车", world.roster.squadrons[tester.squadron].code, test.officer,
             place(test.serial), isNamed ? test.name ?? "" : "", isNamed ? test.id ?? "" : "",
-            other?.plate ?? test.plate ?? "", Position.text(test.place.longitude), Position.text(test.place.latitude), "",
+            other?.plate ?? test.plate ?? "", Position.text(test.place.longitude), Position.text(test.place.latitude),
+            "",
         ]
         return Row(fields: fields, damage: test.damage)
     }

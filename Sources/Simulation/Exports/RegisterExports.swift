@@ -85,5 +85,7 @@ struct RegisterExports: Sendable {
     }
 
     /// Who signs for a squadron.
-    private func officer(_ squadron: Int) -> String { world.roster.cameras[world.roster.cameras(of: squadron)[0]].officer }
+    private func officer(_ squadron: Int) -> String {
+        world.roster.cameras[world.roster.cameras(of: squadron)[0]].officer
+    }
 }

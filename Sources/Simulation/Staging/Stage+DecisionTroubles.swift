@@ -102,7 +102,10 @@ extension Stage {
             burden(scene.entry, isCommercial: isCommercial)
             cases[scene.entry].outcome.detentionDays = days > 0 ? days : nil
             cases[scene.entry].outcome.revokedAt = isRevoked ? cases[scene.entry].outcome.decidedAt : nil
-            note(.entry(scene.entry), isCommercial ? "fifteen days are owed, ten were given" : "a repeat, treated as a first")
+            note(
+                .entry(scene.entry),
+                isCommercial ? "fifteen days are owed, ten were given" : "a repeat, treated as a first"
+            )
         }
         let waived = try scene(3_000...7_000, before: 4)
         burden(waived.entry, isCommercial: false)

@@ -107,7 +107,9 @@ extension Stage {
         if chance.happens(perMille: 700) { tests[serial].name = nil }
         if chance.happens(perMille: 850) { tests[serial].id = nil }
         if chance.happens(perMille: 15) { upload([serial], after: 40_000...80_000) }
-        if roster.testers[tester].isSecondVendor == false, tests[serial].uploadedAt - tests[serial].at < 600, chance.happens(perMille: 4) {
+        if roster.testers[tester].isSecondVendor == false, tests[serial].uploadedAt - tests[serial].at < 600,
+            chance.happens(perMille: 4)
+        {
             tests[serial].damage = Damage.allCases[chance.below(Damage.allCases.count)]
         }
     }

@@ -76,7 +76,11 @@ extension Stage {
         if let done, done <= last, done <= start + 172_800 { return }
         let due = Limit.workingDays(limit, after: start)
         let state: PlantedState?
-        if let done, done <= last { state = done > due ? .closed : nil } else { state = missing(since: due, knownUntil: last) }
+        if let done, done <= last {
+            state = done > due ? .closed : nil
+        } else {
+            state = missing(since: due, knownUntil: last)
+        }
         guard let state else { return }
         let subject = name(of: .sighting(place)) + "|" + mark
         let severity: Severity = mark == "cancel" ? .high : .medium

@@ -6,7 +6,9 @@ extension Stage {
         let entry = cases[place]
         guard let blood = entry.blood else { return }
         let sending = Step(from: blood.drawnAt, to: blood.sentAt, due: Limit.days(3, after: blood.drawnAt))
-        let ends = [5, 10].map { min(blood.sentAt ?? .max, timetable.asOf) >= Limit.workingDays($0, after: blood.drawnAt) }
+        let ends = [5, 10].map {
+            min(blood.sentAt ?? .max, timetable.asOf) >= Limit.workingDays($0, after: blood.drawnAt)
+        }
         let severity: Severity = ends[1] ? .critical : ends[0] ? .high : .medium
         try judge("blood-send-late", place, sending, severity, into: &key)
         if let received = blood.receivedAt {

@@ -12,7 +12,9 @@ extension Stage {
             try plant("accident-no-test", name(of: subject), .violated, .high, of: [subject], into: &key)
         }
         for (place, session) in affairs.sessions.enumerated() {
-            let films = affairs.examFilms.filter { $0.room == session.room && $0.from < session.to && session.from < $0.to }
+            let films = affairs.examFilms.filter {
+                $0.room == session.room && $0.from < session.to && session.from < $0.to
+            }
             guard films.isEmpty else { continue }
             let subject = Subject.session(place)
             try plant("exam-no-recording", name(of: subject), .violated, .high, of: [subject], into: &key)

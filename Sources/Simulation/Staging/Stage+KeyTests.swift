@@ -10,7 +10,9 @@ extension Stage {
         }
         try judgeOfficers(into: &key)
         for tester in roster.testers.indices {
-            let own = tests.filter { $0.tester == tester && !$0.isLost }.sorted { ($0.at, $0.number) < ($1.at, $1.number) }
+            let own = tests.filter { $0.tester == tester && !$0.isLost }.sorted {
+                ($0.at, $0.number) < ($1.at, $1.number)
+            }
             try judgeRapid(own, into: &key)
             try judgeMovement(own, into: &key)
         }

@@ -42,7 +42,13 @@ extension Stage {
             day: shift(of: squadron, at: time).day,
             index: 3 + Int((time - timetable.morning(shift(of: squadron, at: time).day, 19, 30)) / Slot.seconds)
         )
-        guard (try? book.take(squadron: squadron, days: slot.day...slot.day, indices: slot.index...slot.index, chance: &chance)) != nil
+        guard
+            (try? book.take(
+                squadron: squadron,
+                days: slot.day...slot.day,
+                indices: slot.index...slot.index,
+                chance: &chance
+            )) != nil
         else { return }
         let second = blow(at: time, on: self.tester(of: squadron), 0, by: population.driver())
         tests[second].officer = tests[first].officer

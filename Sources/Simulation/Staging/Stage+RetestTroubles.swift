@@ -14,7 +14,12 @@ extension Stage {
         trap("descending-retests", .test(supported.test), "the blood bears the lower value out")
         let faulty = try scene(2_600...4_000, before: 4)
         let first = blow(
-            faulty.slot, on: tests[faulty.test].tester, minute: 14, 9_100, by: faulty.driver)
+            faulty.slot,
+            on: tests[faulty.test].tester,
+            minute: 14,
+            9_100,
+            by: faulty.driver
+        )
         tests[first].isValid = false
         occasions[faulty.occasion].tests.insert(first, at: 0)
         trap("descending-retests", .test(first), "the device itself marked the first blow invalid")

@@ -27,7 +27,9 @@ extension Stage {
     private mutating func stageMoving() throws {
         for _ in 0..<2 {
             let run = try stageRow(6, every: 60, isNamed: true)
-            for (index, serial) in run.enumerated() { tests[serial].place = tests[serial].place.north(Int64(index) * 600) }
+            for (index, serial) in run.enumerated() {
+                tests[serial].place = tests[serial].place.north(Int64(index) * 600)
+            }
             note(.test(run[0]), "a blow a minute over three kilometres")
         }
         let jump = try stageRow(5, every: 60, isNamed: true)

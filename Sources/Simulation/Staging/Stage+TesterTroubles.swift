@@ -7,6 +7,7 @@ extension Stage {
         note(.tester(Tester.Place.unregistered), "it stands in no register")
         note(.tester(Tester.Place.slowClock), "all its rows arrive seven minutes after the time they bear")
         note(.tester(Tester.Place.hugging), "its readings pile up just below 20")
+        for camera in [5, 60] { note(.camera(camera), "nobody looked at it in the month") }
         try stageLastPositive()
         try stageClocks()
         try stageQuietTraps()
@@ -40,7 +41,11 @@ extension Stage {
     private mutating func stageQuietTraps() throws {
         trap("device-silent", .tester(Tester.Place.repaired), "registered as being repaired")
         trap("device-uncertified", .tester(Tester.Place.longCertificate), "its certificate holds for a year")
-        trap("device-uncertified", .tester(Tester.Place.lateRegister), "the register was brought up to date two days late")
+        trap(
+            "device-uncertified",
+            .tester(Tester.Place.lateRegister),
+            "the register was brought up to date two days late"
+        )
         trap("record-gap", .tester(Tester.Place.newBoard), "it counts from 1 again since its board was exchanged")
         trap("device-clock-skew", .tester(Tester.Place.spreadTransfer), "slow transfers, of no constant length")
         trap("device-clock-skew", .tester(7), "half a minute early")
@@ -62,7 +67,13 @@ extension Stage {
             let index = Slot.evening.lowerBound + chance.below(Slot.evening.count)
             let slot = Slot(squadron: roster.testers[tester].squadron, day: day, index: index)
             guard !book.isTaken(slot) else { continue }
-            _ = blow(slot, on: tester, minute: chance.within(0...38), reading(range, on: tester), by: population.driver())
+            _ = blow(
+                slot,
+                on: tester,
+                minute: chance.within(0...38),
+                reading(range, on: tester),
+                by: population.driver()
+            )
             return
         }
     }

@@ -73,7 +73,9 @@ struct Stage {
     mutating func countySlot(days: ClosedRange<Int>, indices: ClosedRange<Int> = Slot.evening) throws -> Slot {
         for _ in 0..<42 {
             let squadron = nextSquadron(direct: false)
-            if let slot = try? book.take(squadron: squadron, days: days, indices: indices, chance: &chance) { return slot }
+            if let slot = try? book.take(squadron: squadron, days: days, indices: indices, chance: &chance) {
+                return slot
+            }
         }
         throw SimulationError.full(squadron: 0)
     }
