@@ -15,7 +15,8 @@ struct BreathExports: Sendable {
             columns: .init(time: 2, value: 4, text: 12),
             rows: { window in shown(in: window, isSecondVendor: false).map { firstRow($0, at: window.to) } }
         )
-        export.redelivery = (2, world.timetable.morning(6, 12, 15))
+        // None of its rows is completed or altered later: an old file under a later time would undo that.
+        export.redelivery = (0, world.timetable.morning(6, 12, 15))
         return export
     }
 

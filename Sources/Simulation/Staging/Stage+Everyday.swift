@@ -35,7 +35,7 @@ extension Stage {
         } else {
             occasion.answer = fileOrdinary(about: blows[0], isDrunk: isDrunk, driver: driver)
         }
-        if chance.happens(perMille: 80) { completeLater(blows) }
+        if slot.day > 0, chance.happens(perMille: 80) { completeLater(blows) }
         if slot.day < timetable.days - 4, chance.happens(perMille: 60) { upload(blows, after: 2_400...6_600) }
         occasions.append(occasion)
     }
