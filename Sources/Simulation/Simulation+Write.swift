@@ -30,10 +30,15 @@ extension Simulation {
         let breath = BreathExports(world: world)
         let cases = CaseExports(world: world)
         let robots = RobotExports(world: world)
+        let casework = CaseworkExports(world: world)
+        let support = SupportExports(world: world)
         return [
             registers.testers, registers.cameras, registers.robots, registers.internalTests,
             breath.first, breath.second, cases.county, cases.direct, FilmExport(world: world).recordings,
-            robots.sightings, robots.messages,
+            robots.sightings, robots.messages, casework.bloodSamples, casework.exhibits, casework.complaints,
+            casework.accidents, support.duties, support.counters, support.tallies, support.mouthpieces,
+            support.sessions,
+            support.examFilms, support.inspections,
         ]
     }
 

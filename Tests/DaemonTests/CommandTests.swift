@@ -32,7 +32,7 @@ struct CommandTests {
         let drained = try #require(try await json(["run", "--until-drained"] + asOf + config) as? [String: Any])
         #expect(drained["deliveries"] as? Int ?? 0 > 50)
         let polls = try #require(try await json(["intake"] + asOf + config) as? [[String: Any]])
-        #expect(polls.count == 11 && polls.allSatisfy { $0["taken"] as? Int == 0 })
+        #expect(polls.count == 22 && polls.allSatisfy { $0["taken"] as? Int == 0 })
         let reviewed = try #require(try await json(["review"] + asOf + config) as? [String: Any])
         #expect(reviewed["opened"] as? Int == 0)
         let status = try #require(try await json(["status"] + config) as? [String: Any])

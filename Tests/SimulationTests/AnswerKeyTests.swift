@@ -6,7 +6,10 @@ struct AnswerKeyTests {
     @Test("a slow recount of what happened finds exactly what was planted", arguments: [1, 2, 3, 4, 5])
     func recounted(seed: UInt64) throws {
         let world = try Simulation(seed: seed, days: 10, scale: 0.02).world()
-        let planted = world.key.planted.map { "\($0.state.rawValue) \($0.check) \($0.subject) \($0.severity.rawValue)" }
+        let checks = ["drunk-no-case", "drink-no-measure", "drunk-no-blood", "reading-no-video", "sms-unreviewed"]
+        let planted = world.key.planted.filter { checks.contains($0.check) }.map {
+            "\($0.state.rawValue) \($0.check) \($0.subject) \($0.severity.rawValue)"
+        }
         let recounted = Recount(world: world).troubles()
         #expect(recounted.filter { !planted.contains($0) } == [])
         #expect(planted.filter { !recounted.contains($0) } == [])
@@ -28,7 +31,7 @@ struct AnswerKeyTests {
         for check in checks {
             #expect(world.key.planted.count { $0.check == check && $0.state == .violated } >= 6, "\(check)")
         }
-        let stops = Set(world.key.planted.map(\.subject))
+        let stops = Set(world.key.planted.filter { checks.contains($0.check) }.map(\.subject))
         let units = Set(
             world.tests.filter { stops.contains(world.subject(of: $0)) }
                 .map { world.roster.squadrons[world.roster.testers[$0.tester].squadron].unit }

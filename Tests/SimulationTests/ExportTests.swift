@@ -26,14 +26,14 @@ struct ExportTests {
     @Test("the bytes of seed 1 are those of every other process and machine")
     func pinned() throws {
         let fingerprint = try Self.write(seed: 1).fingerprint()
-        #expect(fingerprint == 561_542_575_325_631_871)
+        #expect(fingerprint == 14_782_078_278_067_589_604)
     }
 
     @Test("every column a vendor writes stands in the feed's configuration")
     func columnsAreMapped() throws {
         let scratch = try Self.write(seed: 2)
         let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/in").sorted()
-        #expect(names.count == 11)
+        #expect(names.count == 22)
         for name in names {
             let text = try String(contentsOf: examples.appending(path: name + ".yaml"), encoding: .utf8)
             let first = try #require(try scratch.files().first { $0.name.hasPrefix("in/\(name)/") })
@@ -78,7 +78,7 @@ struct ExportTests {
     @Test("the volume is that of a prefecture")
     func volume() throws {
         let world = try Simulation(seed: 1, days: 14).world()
-        #expect((10_500...12_500).contains(world.tests.count), "\(world.tests.count) tests")
+        #expect((11_500...13_500).contains(world.tests.count), "\(world.tests.count) tests")
         #expect((25_000...29_000).contains(world.sightings.count), "\(world.sightings.count) sightings")
         let positive = world.tests.count { $0.isEvidential && ($0.hundredths ?? 0) >= 2_000 }
         #expect((25...55).contains(positive * 1000 / world.tests.count), "\(positive) positive")

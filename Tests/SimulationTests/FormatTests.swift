@@ -29,7 +29,7 @@ struct FormatTests {
             #expect(files.contains { $0.hasPrefix("in/") && $0.contains("." + ending) }, "\(ending)")
         }
         let feeds = Set(files.filter { $0.hasPrefix("in/") }.map { $0.split(separator: "/")[1] })
-        #expect(feeds.count == 11 && feeds.allSatisfy { files.contains("feeds/\($0).yaml") })
+        #expect(feeds.count == 22 && feeds.allSatisfy { files.contains("feeds/\($0).yaml") })
     }
 
     @Test("where an example does not say how its rows come, it is named")

@@ -13,10 +13,10 @@ extension Recount {
     }
 
     private func isFilmed(_ test: BreathTest) -> Bool {
-        let tester = world.roster.testers[test.tester]
+        let squadron = world.roster.testers[test.tester].squadron
         let near = world.clips.filter {
             let camera = world.roster.cameras[$0.camera]
-            return (camera.squadron == tester.squadron || camera.officer == tester.officer)
+            return (camera.squadron == squadron || camera.officer == test.officer)
                 && $0.collectedAt <= world.timetable.lastRecordings
                 && $0.startedAt < test.at + 1_000 && $0.endedAt > test.at - 1_000
         }

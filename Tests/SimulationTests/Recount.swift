@@ -8,25 +8,22 @@ struct Recount {
     /// `state check subject severity` of every trouble.
     func troubles() -> [String] {
         let stops = stops()
-        return (missingCases(stops) + missingVideos(stops) + messages()).sorted()
+        return (missingCases(stops) + missingBlood(stops) + missingVideos(stops) + messages()).sorted()
     }
 
-    /// Tests that speak of a driver, gathered into stops.
+    /// Tests that speak of a driver, gathered into stops: whatever belongs together, directly or by others.
     private func stops() -> [[BreathTest]] {
-        var groups = world.tests.filter(isDriverTest).map { [$0] }
-        var index = 0
-        while index < groups.count {
-            guard let other = groups.indices.first(where: { $0 > index && joins(groups[index], groups[$0]) }) else {
-                index += 1
-                continue
+        let tests = world.tests.filter(isDriverTest).sorted { ($0.at, $0.number) < ($1.at, $1.number) }
+        var group = Array(tests.indices)
+        for one in tests.indices {
+            for two in tests.indices[(one + 1)...] {
+                guard tests[two].at - tests[one].at <= 3_600 else { break }
+                guard group[one] != group[two], belong(tests[one], tests[two]) else { continue }
+                let (kept, given) = (group[one], group[two])
+                for index in group.indices where group[index] == given { group[index] = kept }
             }
-            groups[index] += groups.remove(at: other)
         }
-        return groups.map { $0.sorted { ($0.at, $0.number) < ($1.at, $1.number) } }
-    }
-
-    private func joins(_ left: [BreathTest], _ right: [BreathTest]) -> Bool {
-        left.contains { one in right.contains { belong(one, $0) } }
+        return Dictionary(grouping: tests.indices) { group[$0] }.values.map { $0.map { tests[$0] } }
     }
 
     private func belong(_ one: BreathTest, _ two: BreathTest) -> Bool {
@@ -46,7 +43,7 @@ struct Recount {
         let isNameless = test.id == nil && test.name == nil && test.plate == nil
         if test.mode == .calibration || (isNameless && test.hundredths == 8_800) {
             let day = Int((test.at + 28_800) / 86_400)
-            return world.roster.testers[test.tester].verifiedOn != day
+            return !world.roster.testers[test.tester].isVerified(on: day)
         }
         return !world.internalSpans.contains {
             $0.isSigned && $0.tester == test.tester && $0.from <= test.at && test.at <= $0.to
@@ -75,12 +72,32 @@ struct Recount {
         }
     }
 
+    /// Readings of 80 and more without blood within four hours, unless the driver fled.
+    private func missingBlood(_ stops: [[BreathTest]]) -> [String] {
+        let answers = answered(stops)
+        return stops.indices.compactMap { index in
+            let stop = stops[index]
+            guard let top = highest(stop), top.isMotor, let first = stop.first(where: { ($0.hundredths ?? 0) >= 8_000 })
+            else { return nil }
+            let isDrawn = answers.contains { answer in
+                let isKnown = (answer.entry.blood?.drawnAt).map {
+                    $0 <= world.timetable.lastCases(answer.entry.register)
+                }
+                return answer.stop == index && (isKnown ?? answer.entry.circumstances.flags.contains(.fled))
+            }
+            let due = first.at + 4 * 3_600
+            guard !isDrawn, due <= asOf else { return nil }
+            let register = world.roster.squadrons[world.roster.testers[top.tester].squadron].register
+            let isKnown = due <= world.timetable.lastCases(register)
+            return "\(isKnown ? "violated" : "undetermined") drunk-no-blood \(world.subject(of: stop[0])) critical"
+        }
+    }
+
     /// The best pairs first; a case once used is used up.
     private func answered(_ stops: [[BreathTest]]) -> [(stop: Int, entry: CaseEntry)] {
         var pairs: [(rank: Int, apart: Int64, stop: Int, entry: Int)] = []
         for (index, stop) in stops.enumerated() where highest(stop) != nil {
-            for (place, entry) in world.cases.enumerated() where !entry.isVoid {
-                guard entry.enteredAt <= world.timetable.lastCases(entry.register) else { continue }
+            for (place, entry) in world.cases.enumerated() where isStanding(entry) {
                 let apart = stop.map { abs($0.at - entry.occurredAt) }.min() ?? .max
                 guard let rank = rank(stop, entry), rank == 0 || apart <= 172_800 else { continue }
                 pairs.append((rank, apart, index, place))
@@ -89,6 +106,12 @@ struct Recount {
         pairs.sort { ($0.rank, $0.apart) < ($1.rank, $1.apart) }
         var used: Set<Int> = []
         return pairs.filter { used.insert($0.entry).inserted }.map { ($0.stop, world.cases[$0.entry]) }
+    }
+
+    /// Whether its register shows it at the end, and not as void without a decision to withdraw it.
+    private func isStanding(_ entry: CaseEntry) -> Bool {
+        entry.isShown(at: world.timetable.lastCases(entry.register))
+            && (entry.voidAt == nil || entry.outcome.withdrawnAt != nil)
     }
 
     private func rank(_ stop: [BreathTest], _ entry: CaseEntry) -> Int? {

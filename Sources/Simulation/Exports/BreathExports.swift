@@ -9,13 +9,14 @@ struct BreathExports: Sendable {
             dialect: Dialect(characters: .gb18030, lineEnd: "\r\n"),
             header: [
                 "设备编号", "记录号", "测试时间", "上传时间", "测试值(mg/100mL)", "测试模式", "录入方式", "吹气有效", "本人签字",
-                "车辆类别", "单位代码", "警号", "地点", "被测人姓名", "证件号码", "号牌号码", "备注",
+                "车辆类别", "单位代码", "警号", "地点", "被测人姓名", "证件号码", "号牌号码", "经度", "纬度", "备注",
             ],
             times: (1...world.timetable.days).map(world.timetable.breath),
             columns: .init(time: 2, value: 4, text: 12),
             rows: { window in shown(in: window, isSecondVendor: false).map { firstRow($0, at: window.to) } }
         )
-        export.redelivery = (2, world.timetable.morning(6, 12, 15))
+        // None of its rows is completed or altered later: an old file under a later time would undo that.
+        export.redelivery = (0, world.timetable.morning(6, 12, 15))
         return export
     }
 
@@ -26,7 +27,7 @@ struct BreathExports: Sendable {
             dialect: Dialect(hasByteOrderMark: true, delimiter: ";"),
             header: [
                 "SN", "SEQ", "检测日期", "检测时刻", "上传", "BrAC(mg/L)", "TYPE", "FLAG", "SIGN", "VEH", "ORG", "POLICE",
-                "NAME", "IDNO", "PLATE",
+                "NAME", "IDNO", "PLATE", "LON", "LAT",
             ],
             times: (1...world.timetable.days).map(world.timetable.breath),
             rows: { window in shown(in: window, isSecondVendor: true).map { secondRow($0, at: window.to) } }
@@ -37,22 +38,41 @@ struct BreathExports: Sendable {
     /// is sent again.
     private func shown(in window: FeedExport.Window, isSecondVendor: Bool) -> [BreathTest] {
         world.tests
-            .filter { world.roster.testers[$0.tester].isSecondVendor == isSecondVendor }
-            .filter { window.holds($0.uploadedAt) || (window.holds($0.completedAt) && $0.uploadedAt <= window.to) }
+            .filter { !$0.isLost && world.roster.testers[$0.tester].isSecondVendor == isSecondVendor }
+            .filter { test in
+                window.holds(test.uploadedAt)
+                    || test.uploadedAt <= window.to
+                        && (window.holds(test.completedAt) || window.holds(test.alteration?.from))
+            }
             .sorted { ($0.uploadedAt, $0.serial) < ($1.uploadedAt, $1.serial) }
     }
 
     private func firstRow(_ test: BreathTest, at time: Int64) -> Row {
         let tester = world.roster.testers[test.tester]
         let isNamed = test.completedAt.map { $0 <= time } ?? true
+        let other = test.alteration.flatMap { $0.from <= time ? $0 : nil }
         let fields = [
-            tester.device, String(test.number), Wording.time(test.at), Wording.time(test.uploadedAt),
-            Wording.decimal(test.hundredths), mode(test.mode), "自动", test.isValid ? "是" : "否",
-            (test.hundredths ?? 0) >= 2_000 && test.id != nil ? "已签" : "", test.isMotor ? "机动车" : "非机动车",
-            world.roster.squadrons[tester.squadron].code, tester.officer, place(test.serial),
-            isNamed ? test.name ?? "" : "", isNamed ? test.id ?? "" : "", test.plate ?? "", "",
+            tester.device, String(test.number), Wording.time(other?.at ?? test.at), Wording.time(test.uploadedAt),
+            Wording.decimal(other?.hundredths ?? test.hundredths), mode(test.mode), entry(test.entry),
+            test.isValid ? "是" : "否", signed(test).map { $0 ? "已签" : "未签" } ?? "",
+            test.isMotor ? "机动车" : "非机动车", world.roster.squadrons[tester.squadron].code, test.officer,
+            place(test.serial), isNamed ? test.name ?? "" : "", isNamed ? test.id ?? "" : "",
+            other?.plate ?? test.plate ?? "", Position.text(test.place.longitude), Position.text(test.place.latitude),
+            "",
         ]
         return Row(fields: fields, damage: test.damage)
+    }
+
+    private func signed(_ test: BreathTest) -> Bool? {
+        test.isSigned ?? ((test.hundredths ?? 0) >= 2_000 && test.id != nil ? true : nil)
+    }
+
+    private func entry(_ entry: BreathTest.Entry) -> String {
+        switch entry {
+        case .device: "自动"
+        case .resumed: "补传"
+        case .typed: "手工"
+        }
     }
 
     private func secondRow(_ test: BreathTest, at time: Int64) -> Row {
@@ -63,9 +83,10 @@ struct BreathExports: Sendable {
             fields: [
                 tester.device, String(test.number), stamp[0], stamp[1], Wording.time(test.uploadedAt),
                 test.hundredths.map { Wording.thousandths($0 / 22) } ?? "", code(test.mode), test.isValid ? "1" : "0",
-                (test.hundredths ?? 0) >= 2_000 && test.id != nil ? "1" : "0", test.isMotor ? "M" : "N",
-                world.roster.squadrons[tester.squadron].code, tester.officer, isNamed ? test.name ?? "" : "",
+                signed(test).map { $0 ? "1" : "0" } ?? "", test.isMotor ? "M" : "N",
+                world.roster.squadrons[tester.squadron].code, test.officer, isNamed ? test.name ?? "" : "",
                 isNamed ? test.id?.lowercased() ?? "" : "", Wording.plate(test.plate, mark: "-"),
+                Position.text(test.place.longitude), Position.text(test.place.latitude),
             ]
         )
     }

@@ -9,21 +9,24 @@ struct RegisterExports: Sendable {
             folder: "breath-testers",
             prefix: "testers",
             dialect: Dialect(hasByteOrderMark: true),
-            header: ["设备编号", "型号", "使用单位", "检定日期", "有效期至", "状态", "领用民警"],
+            header: ["设备编号", "型号", "使用单位", "检定日期", "有效期至", "状态", "状态日期", "初筛设备"],
             times: times,
             rows: { window in
-                world.roster.testers.map { tester in
-                    let isNew = LocalTime.seconds(day: tester.verifiedOn, 12) <= window.to
-                    let verified = isNew ? tester.verifiedOn : tester.verifiedBefore
-                    return Row(
-                        fields: [
-                            tester.device, tester.isSecondVendor ? "DR-6820" : "JZ-2000",
-                            world.roster.squadrons[tester.squadron].code, LocalTime.date(verified),
-                            LocalTime.date(verified + 181), "在用", tester.officer,
-                        ]
-                    )
-                }
+                world.roster.testers.filter(\.isRegistered).map { row($0, at: window.to) }
             }
+        )
+    }
+
+    private func row(_ tester: Tester, at time: Int64) -> Row {
+        let certificate = tester.certificate(at: time)
+        let repaired = tester.repairedFrom.flatMap { LocalTime.seconds(day: $0, 0) <= time ? $0 : nil }
+        return Row(
+            fields: [
+                tester.device, tester.isSecondVendor ? "DR-6820" : "JZ-2000",
+                world.roster.squadrons[tester.squadron].code, LocalTime.date(certificate.day),
+                LocalTime.date(certificate.validUntil), repaired == nil ? "在用" : "送修",
+                repaired.map(LocalTime.date) ?? "", "否",
+            ]
         )
     }
 
@@ -73,11 +76,16 @@ struct RegisterExports: Sendable {
                         fields: [
                             tester.device, Wording.time(span.from), Wording.time(span.to),
                             world.roster.squadrons[tester.squadron].code, span.isSigned ? "是" : "否",
-                            span.isSigned ? tester.officer : "", String(span.participants),
+                            span.isSigned ? officer(tester.squadron) : "", String(span.participants),
                         ]
                     )
                 }
             }
         )
+    }
+
+    /// Who signs for a squadron.
+    private func officer(_ squadron: Int) -> String {
+        world.roster.cameras[world.roster.cameras(of: squadron)[0]].officer
     }
 }

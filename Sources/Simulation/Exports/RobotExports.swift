@@ -9,12 +9,17 @@ struct RobotExports: Sendable {
             prefix: "violations",
             header: [
                 "机器人编号", "记录号", "抓拍时间", "违法代码", "地点", "相似度", "领先分差", "审核时间", "审核民警", "审核结果",
-                "单位", "姓名", "身份证号", "号牌号码",
+                "单位", "姓名", "身份证号", "号牌号码", "录入时间", "异议时间", "异议答复时间", "错误核实时间", "消除时间", "仅劝导",
             ],
             times: (1...world.timetable.days).map(world.timetable.violations),
             rows: { window in
                 world.sightings
-                    .filter { window.holds($0.capturedAt) || window.holds($0.review?.at) }
+                    .filter { sighting in
+                        [
+                            sighting.capturedAt, sighting.review?.at, sighting.enteredAt, sighting.objectedAt,
+                            sighting.answeredAt, sighting.erredAt, sighting.cancelledAt,
+                        ].contains { window.holds($0) }
+                    }
                     .map { row($0, at: window.to) }
             }
         )
@@ -29,10 +34,14 @@ struct RobotExports: Sendable {
                 Wording.thousandths(sighting.score), Wording.thousandths(sighting.margin), Wording.time(review?.at),
                 review?.reviewer ?? "", review.map { $0.accepted ? "通过" : "不通过" } ?? "",
                 world.roster.squadrons[robot.squadron].unit, sighting.driver.name, sighting.driver.id,
-                sighting.driver.plate,
+                sighting.driver.plate, known(sighting.enteredAt, time), known(sighting.objectedAt, time),
+                known(sighting.answeredAt, time), known(sighting.erredAt, time), known(sighting.cancelledAt, time),
+                sighting.isAdvisory && review != nil ? "是" : "否",
             ]
         )
     }
+
+    private func known(_ moment: Int64?, _ time: Int64) -> String { Wording.time(moment, knownAt: time) }
 
     var messages: FeedExport {
         FeedExport(
@@ -40,7 +49,7 @@ struct RobotExports: Sendable {
             prefix: "sms",
             dialect: Dialect(hasByteOrderMark: true),
             header: [
-                "短信编号", "机器人编号", "违法记录号", "发送时间", "文书类型", "发送状态", "通道", "单位", "手机号", "短信内容",
+                "短信编号", "机器人编号", "违法记录号", "发送时间", "文书类型", "发送状态", "通道", "单位", "手机号", "本地发送", "短信内容",
             ],
             times: (1...world.timetable.days).map(world.timetable.notices),
             columns: .init(time: 3, value: 3, text: 6),
@@ -61,8 +70,9 @@ struct RobotExports: Sendable {
         return Row(
             fields: [
                 message.number, robot.code, sighting.number, Wording.time(message.sentAt),
-                message.isAdvisory ? "劝导提示" : "告知通知", message.isFailed ? "失败" : "成功", "本地网关",
-                world.roster.squadrons[robot.squadron].unit, sighting.driver.phone, text,
+                message.isAdvisory ? "劝导提示" : "告知通知", message.isFailed ? "失败" : "成功", message.isLocal ? "本地网关" : "全国平台",
+                world.roster.squadrons[robot.squadron].unit, sighting.driver.phone, message.isLocal ? "是" : "否",
+                text,
             ],
             damage: message.damage
         )

@@ -2,6 +2,11 @@
 enum Wording {
     static func time(_ seconds: Int64?) -> String { seconds.map(LocalTime.text) ?? "" }
 
+    /// A moment as it is shown at a time: not before it came.
+    static func time(_ seconds: Int64?, knownAt time: Int64) -> String {
+        seconds.map { $0 <= time ? LocalTime.text($0) : "" } ?? ""
+    }
+
     /// Hundredths with as many decimals as they need, such as `88`, `45.3` or `45.32`.
     static func decimal(_ hundredths: Int64?) -> String {
         guard let hundredths else { return "" }

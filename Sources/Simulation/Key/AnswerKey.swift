@@ -15,10 +15,9 @@ package struct AnswerKey: Codable, Equatable, Sendable {
     /// One trouble put into the world on purpose.
     package struct Planted: Codable, Equatable, Sendable {
         package var check: String
-        /// Natural key of the stop's first test, or the number of the message.
+        /// Natural key of the stop's first test, the number of a case or message, and so on: what the check speaks of.
         package var subject: String
-        /// `violated`, or `undetermined` where a feed fell silent before the deadline.
-        package var state: FindingState
+        package var state: PlantedState
         package var severity: Severity
         package var why: String
     }

@@ -22,10 +22,11 @@ package struct PlatformOffer: Equatable, Sendable {
         case window
     }
 
-    /// Every feed that comes so. The other registers stay files in folders.
+    /// Every feed that comes so. The other registers stay files in folders: what vanished from one is told only by those
+    /// before.
     package static let all = [
-        PlatformOffer(feed: "cases-county", format: ExportFormat(.xlsx), paging: .whole),
-        PlatformOffer(feed: "cases-direct", format: ExportFormat(.xml, .gzip), paging: .whole, showsTag: false),
+        PlatformOffer(feed: "exhibits", format: ExportFormat(.xlsx), paging: .whole),
+        PlatformOffer(feed: "blood-samples", format: ExportFormat(.xml, .gzip), paging: .whole, showsTag: false),
         PlatformOffer(feed: "breath-tests", format: ExportFormat(.csv), paging: .window),
         PlatformOffer(feed: "breath-tests-b", format: ExportFormat(.json), paging: .next),
         PlatformOffer(feed: "recordings", format: ExportFormat(.json), paging: .cursor),

@@ -5,18 +5,6 @@ package struct Roster: Sendable {
     package let cameras: [Camera]
     package let robots: [Robot]
 
-    package struct Tester: Sendable {
-        package let device: String
-        /// The second vendor's platform exports breath values in mg/L.
-        package let isSecondVendor: Bool
-        package let squadron: Int
-        package let officer: String
-        /// Days since 1970; the certificate holds for half a year.
-        package var verifiedOn: Int
-        /// The verification before, shown until the newer one is registered.
-        package var verifiedBefore: Int
-    }
-
     package struct Camera: Sendable {
         package let serial: String
         package let officer: String
@@ -30,7 +18,7 @@ package struct Roster: Sendable {
         package let isOnTest: Bool
     }
 
-    init(start: Int) {
+    init(start: Int, days: Int = 8) {
         let squadrons = Self.formSquadrons()
         let cameras = (0..<120).map { index in
             Camera(
@@ -42,16 +30,7 @@ package struct Roster: Sendable {
         self.squadrons = squadrons
         self.cameras = cameras
         testers = (0..<30).map { index in
-            let second = index >= 24
-            let verified = start - 20 - index * 4
-            return Tester(
-                device: (second ? "DR-B" : "JZ-A") + LocalTime.padded(1 + index, 4),
-                isSecondVendor: second,
-                squadron: index % squadrons.count,
-                officer: cameras[index].officer,
-                verifiedOn: verified,
-                verifiedBefore: verified
-            )
+            Tester(index, squadron: index % squadrons.count, start: start, days: days)
         }
         robots = Self.placeRobots()
     }
@@ -59,6 +38,28 @@ package struct Roster: Sendable {
     func testers(of squadron: Int) -> [Int] { testers.indices.filter { testers[$0].squadron == squadron } }
 
     func cameras(of squadron: Int) -> [Int] { cameras.indices.filter { cameras[$0].squadron == squadron } }
+
+    /// The cameras of a squadron as their officers take turns: the first four are on duty in that shift.
+    func crew(_ shift: Shift) -> [Int] {
+        let cameras = cameras(of: shift.squadron)
+        let first = (shift.day * 2 + (shift.isEvening ? 1 : 0)) % max(1, cameras.count)
+        return Array(cameras[first...] + cameras[..<first])
+    }
+
+    /// Who holds the tester in a shift: each tester of a squadron another officer.
+    func officer(holding tester: Int, in shift: Shift) -> String {
+        let crew = crew(shift)
+        let position = testers(of: shift.squadron).firstIndex(of: tester) ?? 0
+        return cameras[crew[position % crew.count]].officer
+    }
+
+    /// Where a squadron checks: each some seven kilometres and more from the next.
+    static func place(of squadron: Int) -> Position {
+        Position(
+            longitude: 11_012_000 + Int64(squadron % 6) * 7_500,
+            latitude: 2_905_000 + Int64(squadron / 6) * 9_500
+        )
+    }
 
     private static func formSquadrons() -> [Squadron] {
         let units: [(code: String, squadrons: Int, register: CaseEntry.Register)] = [

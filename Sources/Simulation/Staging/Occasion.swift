@@ -1,7 +1,7 @@
 /// One stop as it was staged: which tests belong to it and what is wrong with it, if anything.
 struct Occasion {
     /// Serials, earliest first.
-    let tests: [Int]
+    var tests: [Int]
     let squadron: Int
     var isMotor = true
     /// Registered calibration or a signed internal test: no check speaks of it.

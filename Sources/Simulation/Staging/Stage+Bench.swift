@@ -10,8 +10,11 @@ extension Stage {
     private mutating func stageVerification() {
         for tester in [2, 9] {
             let day = 3 + tester % 3
-            roster.testers[tester].verifiedBefore = timetable.start + day - 178
-            roster.testers[tester].verifiedOn = timetable.start + day
+            let date = timetable.start + day
+            roster.testers[tester].certificates.append(
+                Tester.Certificate(day: date, validUntil: date + 181, shownFrom: date + 1)
+            )
+            roster.testers[tester].certificates.sort { $0.day < $1.day }
             for (minute, mode) in [(0, BreathTest.Mode.calibration), (6, .calibration), (30, .active)] {
                 let serial = blow(at: timetable.morning(day, 10, minute), on: tester, 8_800, mode: mode)
                 var occasion = Occasion(tests: [serial], squadron: roster.testers[tester].squadron)
@@ -33,6 +36,7 @@ extension Stage {
             var occasion = Occasion(tests: [serial], squadron: squadron)
             occasion.noCase = "looks like calibration gas, but no verification is registered for that day"
             occasions.append(occasion)
+            note(.test(serial), "looks like calibration gas, and names nobody")
         }
     }
 
@@ -63,6 +67,7 @@ extension Stage {
         extraFilm.append((squadron, start - 300, start + 1_500))
         var occasion = Occasion(tests: [serial], squadron: squadron)
         occasion.noCase = "in a span of internal tests that nobody signed"
+        note(.test(serial), "in a span of internal tests that nobody signed")
         occasions.append(occasion)
     }
 }

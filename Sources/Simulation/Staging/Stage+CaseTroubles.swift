@@ -33,6 +33,7 @@ extension Stage {
 
     private mutating func plant(_ serials: [Int], _ slot: Slot, noCase why: String) {
         occasions.append(Occasion(tests: serials, squadron: slot.squadron, noCase: why))
+        note(.test(serials[0]), why)
     }
 
     private mutating func stageNothingFiled(_ band: Band) throws {
@@ -42,7 +43,8 @@ extension Stage {
 
     private mutating func stageNamesakeOnly(_ band: Band) throws {
         let (slot, driver, serial) = try stageBlow(band)
-        _ = file(band.category, about: serial, driver: driver, carries: [.name])
+        let entry = file(band.category, about: serial, driver: driver, carries: [.name])
+        note(.entry(entry), "nothing but the name leads from this case to a reading")
         plant([serial], slot, noCase: "the only candidate shares no more than name and unit")
     }
 
@@ -50,7 +52,8 @@ extension Stage {
         let (slot, driver, serial) = try stageBlow(band)
         var other = population.driver()
         other.plate = driver.plate
-        _ = file(band.category, about: serial, driver: other)
+        let entry = file(band.category, about: serial, driver: other)
+        note(.entry(entry), "the driver this case names never blew")
         plant([serial], slot, noCase: "the case on this plate names another person")
     }
 
@@ -71,11 +74,25 @@ extension Stage {
     }
 
     private mutating func stageVoidCase(_ band: Band) throws {
-        let (slot, driver, serial) = try stageBlow(band)
-        let entry = file(band.category, about: serial, driver: driver, cites: true)
-        cases[entry].isVoid = true
-        cases[entry].later = nil
+        let slot = try countySlot(days: 1...max(1, timetable.days - 5))
+        let driver = population.driver()
+        let tester = tester(of: slot.squadron)
+        let serial = blow(slot, on: tester, minute: 19, reading(band.hundredths, on: tester), by: driver)
+        let entered = tests[serial].at + 3_600
+        let entry = file(band.category, about: serial, driver: driver, cites: true, enteredAt: entered)
+        voidBeforeAnythingWasDone(entry, at: timetable.morning(slot.day + 1, 10))
         plant([serial], slot, noCase: "the case was declared void")
+    }
+
+    /// Two exports show it, from the next on it is void.
+    private mutating func voidBeforeAnythingWasDone(_ entry: Int, at time: Int64) {
+        cases[entry].voidAt = time
+        cases[entry].blood = nil
+        cases[entry].outcome = Outcome()
+        cases[entry].circumstances = Circumstances()
+        cases[entry].seizedAt = nil
+        affairs.exhibits.removeAll { $0.entry == entry }
+        note(.entry(entry), "declared void without a decision to withdraw it")
     }
 
     private mutating func stageMeasureOnly(isRetested: Bool) throws {
@@ -85,7 +102,10 @@ extension Stage {
             let tester = tests[serial].tester
             serials.append(blow(slot, on: tester, minute: 24, reading(5_500...6_500, on: tester), by: driver))
         }
-        _ = file(.measure, about: serials[serials.count - 1], driver: driver, cites: true)
+        let entry = file(.measure, about: serials[serials.count - 1], driver: driver, cites: true)
+        cases[entry].isDrunk = true
+        cases[entry].outcome = Outcome()
+        cases[entry].circumstances = Circumstances()
         let why = "only a coercive measure, which does not answer a reading of 80 or more"
         plant(serials, slot, noCase: isRetested ? why + "; the retest was lower, the highest makes the duty" : why)
     }

@@ -25,7 +25,7 @@ extension Stage {
         let highest = reading(isDrunk ? 8_000...21_000 : 2_000...7_990, on: tester)
         var blows = [blow(slot, on: tester, minute: 18, highest, by: driver)]
         if chance.happens(perMille: 120) {
-            let lower = reading(max(2_000, highest - 900)...highest, on: tester)
+            let lower = reading(max(isDrunk ? 8_000 : 2_000, highest - 900)...highest, on: tester)
             blows.append(blow(slot, on: tester, minute: 21, lower, by: driver))
         }
         var occasion = Occasion(tests: blows, squadron: slot.squadron)
@@ -35,8 +35,8 @@ extension Stage {
         } else {
             occasion.answer = fileOrdinary(about: blows[0], isDrunk: isDrunk, driver: driver)
         }
-        if chance.happens(perMille: 80) { completeLater(blows) }
-        if slot.day < timetable.days - 4, chance.happens(perMille: 60) { uploadLate(blows) }
+        if slot.day > 0, chance.happens(perMille: 80) { completeLater(blows) }
+        if slot.day < timetable.days - 4, chance.happens(perMille: 60) { upload(blows, after: 2_400...6_600) }
         occasions.append(occasion)
     }
 
@@ -57,28 +57,59 @@ extension Stage {
         for serial in serials { tests[serial].completedAt = completed }
     }
 
-    private mutating func uploadLate(_ serials: [Int]) {
-        let uploaded = tests[serials[0]].at + chance.within(40_000...90_000)
+    /// A valley without a signal: late, but within the limits.
+    private mutating func upload(_ serials: [Int], after delay: ClosedRange<Int64>) {
+        let uploaded = tests[serials[0]].at + chance.within(delay)
         for serial in serials { tests[serial].uploadedAt = uploaded + Int64(serial % 7) }
     }
 
     /// Negative tests around the scenes. Each bears a plate of its own, so that none joins another's stop.
     mutating func stageNegatives() {
         for day in 0..<timetable.days {
+            stageDaily(day)
             for _ in 0..<testCount(day) { stageNegative(day) }
+        }
+    }
+
+    /// Mostly nothing; else the less the more often, so that no line of the law shows in the numbers.
+    private mutating func ordinaryValue(on tester: Int) -> Int64 {
+        guard !chance.happens(perMille: 930) else { return 0 }
+        switch chance.below(100) {
+        case 0...59: return reading(100...700, on: tester)
+        case 60...84: return reading(710...1_400, on: tester)
+        default: return reading(1_410...1_990, on: tester)
         }
     }
 
     private mutating func stageNegative(_ day: Int) {
         guard let (slot, tester) = openSlot(day) else { return }
-        let value = chance.happens(perMille: 930) ? 0 : reading(100...1_990, on: tester)
+        stageNegative(slot, on: tester)
+    }
+
+    /// Each tester blows at least once an evening: one that does not is silent.
+    private mutating func stageDaily(_ day: Int) {
+        for tester in roster.testers.indices where roster.testers[tester].silentFrom.map({ day < $0 }) ?? true {
+            let slots = Slot.evening.map { Slot(squadron: roster.testers[tester].squadron, day: day, index: $0) }
+            let open = slots.filter { !book.isTaken($0) }
+            guard !open.isEmpty else {
+                _ = blow(at: timetable.morning(day, 18, 50) + Int64(tester), on: tester, 0, by: population.driver())
+                continue
+            }
+            stageNegative(chance.pick(open, or: slots[0]), on: tester)
+        }
+    }
+
+    private mutating func stageNegative(_ slot: Slot, on tester: Int) {
+        let value = ordinaryValue(on: tester)
         let driver = population.driver()
         let serial = blow(slot, on: tester, minute: chance.within(0...38), value, by: driver)
         tests[serial].isMotor = chance.happens(perMille: 930)
         if chance.happens(perMille: 700) { tests[serial].name = nil }
         if chance.happens(perMille: 850) { tests[serial].id = nil }
-        if chance.happens(perMille: 15) { uploadLate([serial]) }
-        if !roster.testers[tester].isSecondVendor, chance.happens(perMille: 4) {
+        if chance.happens(perMille: 15) { upload([serial], after: 40_000...80_000) }
+        if roster.testers[tester].isSecondVendor == false, tests[serial].uploadedAt - tests[serial].at < 600,
+            chance.happens(perMille: 4)
+        {
             tests[serial].damage = Damage.allCases[chance.below(Damage.allCases.count)]
         }
     }
@@ -90,7 +121,8 @@ extension Stage {
             let indices = chance.happens(perMille: 820) ? Slot.evening : Slot.noon
             let index = indices.lowerBound + chance.below(indices.count)
             let slot = Slot(squadron: roster.testers[tester].squadron, day: day, index: index)
-            if !book.isTaken(slot) { return (slot, tester) }
+            let isSilent = roster.testers[tester].silentFrom.map { $0 <= day } ?? false
+            if !isSilent, !book.isTaken(slot) { return (slot, tester) }
         }
         return nil
     }

@@ -15,12 +15,73 @@ extension Stage {
                 }
             }
         }
+        filmElsewhere(into: &clips)
+        filmBlood(into: &clips)
+        tag(&clips)
+        return clips
+    }
+
+    private func filmElsewhere(into clips: inout [Clip]) {
         for (squadron, from, to) in extraFilm {
             let camera = roster.cameras(of: squadron)[0]
             let collected = timetable.morning(LocalTime.day(of: from) - timetable.start, 17, 30)
-            clips.append(Clip(camera: camera, startedAt: from, endedAt: to, collectedAt: collected))
+            add(Clip(camera: camera, startedAt: from, endedAt: to, collectedAt: collected), to: &clips)
         }
-        return clips
+    }
+
+    /// Drawing and sealing the blood is filmed in full, by somebody of the squadron who is not at the roadside.
+    private mutating func filmBlood(into clips: inout [Clip]) {
+        var used: Set<String> = []
+        for place in cases.indices {
+            let entry = cases[place]
+            guard var drawn = entry.blood?.drawnAt else { continue }
+            let team = entry.about.map { roster.testers[tests[$0].tester].squadron } ?? 0
+            // Where nobody was to film a stop of the squadron, blood was drawn at another time.
+            while darkness.contains(where: { $0.squadron == team && $0.from < drawn + 360 && drawn - 240 < $0.to }) {
+                drawn += 600
+            }
+            cases[place].blood?.drawnAt = drawn
+            let crew = roster.crew(shift(of: team, at: tested(place)))
+            let camera = crew[min(4, crew.count - 1)]
+            var start = drawn - 180
+            while !used.insert("\(camera) \(start)").inserted { start -= 1 }
+            let collected = timetable.morning(shift(of: team, at: tested(place)).day + 1, 10)
+            var clip = Clip(camera: camera, startedAt: start, endedAt: drawn + 300, collectedAt: collected)
+            clip.caseNumber = entry.number
+            clip.isKey = true
+            add(clip, to: &clips)
+        }
+    }
+
+    /// What is filmed without a break of more than ten seconds is one enforcement.
+    private func add(_ clip: Clip, after last: Clip? = nil, to clips: inout [Clip]) {
+        var clip = clip
+        let isSame = last.map { clip.startedAt - $0.endedAt <= 10 } ?? false
+        clip.enforcement =
+            isSame
+            ? last?.enforcement ?? ""
+            : "ZF\(roster.cameras[clip.camera].serial)\(LocalTime.compact(clip.startedAt))"
+        clips.append(clip)
+    }
+
+    /// Marks what shows a stop that has a case.
+    private func tag(_ clips: inout [Clip]) {
+        var stops: [Int: [(at: Int64, entry: Int)]] = [:]
+        for occasion in occasions {
+            guard let answer = occasion.answer else { continue }
+            let team = roster.testers[tests[occasion.tests[0]].tester].squadron
+            stops[team, default: []] += occasion.tests.map { (tests[$0].at, answer) }
+        }
+        for index in clips.indices {
+            let clip = clips[index]
+            let near = stops[roster.cameras[clip.camera].squadron] ?? []
+            guard
+                let stop = near.first(where: { clip.startedAt <= $0.at + 180 && $0.at - 300 <= clip.endedAt }),
+                cases[stop.entry].enteredAt <= clip.collectedAt
+            else { continue }
+            clips[index].isKey = true
+            clips[index].caseNumber = cases[stop.entry].number
+        }
     }
 
     /// A positive or refused test is filmed unless a scene says otherwise.
@@ -42,11 +103,14 @@ extension Stage {
             let dark = darkness.filter { $0.squadron == shift.squadron && hides($0, camera, isLead: position == 0) }
             let collected = dockingTime(after: shift)
             var start = span.from + chance.within(0...120)
+            var last: Clip?
             while start < span.to {
                 let end = min(start + 600, span.to)
                 for (from, to) in remains(of: (start, end), without: dark) {
                     let stamp = collected + Int64(clips.count % 40)
-                    clips.append(Clip(camera: camera, startedAt: from, endedAt: to, collectedAt: stamp))
+                    let clip = Clip(camera: camera, startedAt: from, endedAt: to, collectedAt: stamp)
+                    add(clip, after: last, to: &clips)
+                    last = clips.last
                 }
                 start = end + chance.within(0...3)
             }

@@ -5,7 +5,7 @@ private let day: Int64 = 86_400
 private let filmLimit: Int64 = 129_600
 
 extension Stage {
-    /// Says of every staged occasion what the checks must find by the time of the key.
+    /// Says of everything staged what the checks must find by the time of the key.
     func answerKey(seed: UInt64) throws -> AnswerKey {
         var key = AnswerKey(
             seed: seed,
@@ -18,20 +18,60 @@ extension Stage {
         for occasion in occasions {
             try judgeCase(of: occasion, into: &key)
             try judgeFilm(of: occasion, into: &key)
+            try judgeStop(occasion, into: &key)
         }
         for verdict in messageVerdicts { judge(verdict, into: &key) }
+        try judgeTests(into: &key)
+        try judgeTesters(into: &key)
+        try judgeCases(into: &key)
+        try judgeAffairs(into: &key)
+        key.traps += traps.map { .init(check: $0.check, subject: name(of: $0.subject), why: $0.why) }
         key.planted.sort { ($0.check, $0.subject) < ($1.check, $1.subject) }
         key.traps.sort { ($0.check, $0.subject, $0.why) < ($1.check, $1.subject, $1.why) }
         return key
     }
 
-    private func subject(of occasion: Occasion) -> String {
-        let first = tests[occasion.tests[0]]
-        return "\(roster.testers[first.tester].device)|\(first.number)"
+    /// The natural key of a subject.
+    func name(of subject: Subject) -> String {
+        switch subject {
+        case .test(let serial): "\(roster.testers[tests[serial].tester].device)|\(tests[serial].number)"
+        case .entry(let place): cases[place].number
+        case .sighting(let place): "\(roster.robots[sightings[place].robot].code)|\(sightings[place].number)"
+        case .clip(let place): FilmExport.number(of: clips[place], roster)
+        case .complaint(let place): affairs.complaints[place].number
+        case .tester(let place): roster.testers[place].device
+        case .accident(let place): affairs.accidents[place].number
+        case .session(let place): affairs.sessions[place].number
+        case .camera(let place): roster.cameras[place].serial
+        }
     }
 
+    /// Puts a trouble into the key, for the reason that was noted of one of these subjects.
+    func plant(
+        _ check: String,
+        _ subject: String,
+        _ state: PlantedState,
+        _ severity: Severity,
+        of noted: [Subject],
+        into key: inout AnswerKey
+    ) throws {
+        let silence = state == .undetermined ? "what it waits for would stand in a register that fell silent" : nil
+        guard let why = noted.lazy.compactMap({ notes[$0] }).first ?? silence else {
+            throw SimulationError.inconsistent("\(check) \(subject): nobody planned that")
+        }
+        key.planted.append(.init(check: check, subject: subject, state: state, severity: severity, why: why))
+    }
+
+    /// How something missing stands whose limit is over at a time, and which would be known until another.
+    func missing(since due: Int64, knownUntil last: Int64) -> PlantedState? {
+        guard due <= timetable.asOf else { return nil }
+        return due <= last ? .violated : .undetermined
+    }
+
+    func subject(of occasion: Occasion) -> String { name(of: .test(occasion.tests[0])) }
+
     /// The highest evidential reading at or above 20 mg/100 mL, and the time of the earliest such reading.
-    private func duty(of occasion: Occasion) -> (test: BreathTest, isDrunk: Bool, since: Int64)? {
+    func duty(of occasion: Occasion) -> (test: BreathTest, isDrunk: Bool, since: Int64)? {
         let positive = occasion.tests.map { tests[$0] }.filter {
             ($0.hundredths ?? 0) >= 2_000 && $0.isValid && $0.mode != .passive && $0.mode != .refused
         }
@@ -40,15 +80,23 @@ extension Stage {
         return (highest, (highest.hundredths ?? 0) >= 8_000, first.at)
     }
 
+    /// The case that answers a stop, as far as its register shows it at the end: one that is void answers only where it
+    /// was withdrawn with an approver.
+    func visibleAnswer(of occasion: Occasion) -> CaseEntry? {
+        guard let answer = occasion.answer else { return nil }
+        let entry = cases[answer]
+        let last = timetable.lastCases(entry.register)
+        guard entry.isShown(at: last) else { return nil }
+        let isWithdrawn = entry.outcome.withdrawnAt != nil && entry.outcome.approver != nil
+        return entry.voidAt.map { $0 > last } ?? true || isWithdrawn ? entry : nil
+    }
+
     private func judgeCase(of occasion: Occasion, into key: inout AnswerKey) throws {
         let duty = duty(of: occasion)
         let check = duty.map { $0.isDrunk ? "drunk-no-case" : "drink-no-measure" } ?? "drunk-no-case"
         let subject = subject(of: occasion)
         if let why = occasion.trap { key.traps.append(.init(check: check, subject: subject, why: why)) }
-        guard let duty, occasion.isMotor else { return }
-        if let answer = occasion.answer, cases[answer].enteredAt <= timetable.lastCases(cases[answer].register) {
-            return
-        }
+        guard let duty, occasion.isMotor, visibleAnswer(of: occasion) == nil else { return }
         let due = duty.since + day
         guard due <= timetable.asOf else {
             key.traps.append(.init(check: check, subject: subject, why: "not yet due"))

@@ -66,6 +66,7 @@ extension Stage {
             margin: margin ?? chance.within(60...300)
         )
         send(sighting, at: reviewTime(day))
+        if isTrouble { note(.sighting(sighting), why) }
         messageVerdicts.append(MessageVerdict(message: messages.count - 1, isTrouble: isTrouble, why: why))
         return messages.count - 1
     }

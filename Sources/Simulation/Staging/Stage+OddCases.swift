@@ -104,7 +104,7 @@ extension Stage {
             for (from, to, which) in spans { darken(serial, from: from, to: to, which) }
         }
         let serial = try stageFilmTrap(.drunk, "the tester's own officer did not film; a colleague did")
-        darken(serial, from: -900, to: 900, .officer(roster.testers[tests[serial].tester].officer))
+        darken(serial, from: -900, to: 900, .officer(tests[serial].officer))
     }
 
     private mutating func stageFilmTrap(_ band: Band, _ why: String) throws -> Int {

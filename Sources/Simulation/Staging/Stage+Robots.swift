@@ -10,7 +10,6 @@ extension Stage {
         }
         stageMessageTroubles()
         stageMessageTraps()
-        numberMessages()
     }
 
     /// Campaign days are every date ending in 0, every Tuesday and every Friday.
@@ -26,16 +25,46 @@ extension Stage {
         let score = isPoor ? chance.within(520...799) : chance.within(800...995)
         let margin = chance.happens(perMille: 100) ? chance.within(5...49) : chance.within(50...300)
         let place = see(robot, day: day, score: score, margin: margin)
-        guard !roster.robots[robot].isOnTest, chance.happens(perMille: 700) else { return }
-        let isSure = score >= 800 && margin >= 50
-        let isAccepted = isSure ? chance.happens(perMille: 850) : chance.happens(perMille: 200)
+        let isAccepted = score >= 800 && margin >= 50 && !roster.robots[robot].isOnTest && chance.happens(perMille: 850)
         let reviewed = reviewTime(day)
         review(place, at: reviewed, accepted: isAccepted)
-        guard isSure, isAccepted, chance.happens(perMille: 600) else { return }
+        guard isAccepted else { return }
+        guard chance.happens(perMille: 600) else {
+            sightings[place].isAdvisory = true
+            if chance.happens(perMille: 120) { advise(place, at: reviewed) }
+            return
+        }
+        enter(place)
+    }
+
+    /// Entered on the day of its review, and told within a day or two; where sending failed, once more on the day after.
+    private mutating func enter(_ place: Int) {
+        guard let reviewed = sightings[place].review?.at else { return }
+        let entered = reviewed + chance.within(60...1_800)
+        sightings[place].enteredAt = entered
+        let sent = entered + chance.within(300...7_200)
+        send(place, at: sent)
+        if chance.happens(perMille: 30) {
+            messages[messages.count - 1].isFailed = true
+            send(place, at: sent + 86_400)
+        }
+        if chance.happens(perMille: 10) { object(place, at: sent + chance.within(20_000...90_000)) }
+    }
+
+    /// An objection is answered within two days; what was found to be an error is removed on the day after.
+    private mutating func object(_ place: Int, at time: Int64) {
+        let answered = time + chance.within(60_000...150_000)
+        sightings[place].objectedAt = time
+        sightings[place].answeredAt = answered
+        guard chance.happens(perMille: 500) else { return }
+        sightings[place].erredAt = answered
+        sightings[place].cancelledAt = answered + chance.within(3_000...80_000)
+    }
+
+    private mutating func advise(_ place: Int, at reviewed: Int64) {
         send(place, at: reviewed + chance.within(300...7_200))
-        messages[messages.count - 1].isAdvisory = chance.happens(perMille: 200)
-        messages[messages.count - 1].isFailed = chance.happens(perMille: 30)
-        if chance.happens(perMille: 6) {
+        messages[messages.count - 1].isAdvisory = true
+        if chance.happens(perMille: 60) {
             let kinds: [Damage] = [.badTime, .missingColumn, .strayQuote]
             messages[messages.count - 1].damage = chance.pick(kinds, or: .badTime)
         }
@@ -78,7 +107,7 @@ extension Stage {
     }
 
     /// Numbers run with the time of sending, whatever the order of staging.
-    private mutating func numberMessages() {
+    mutating func numberMessages() {
         let order = messages.indices.sorted { (messages[$0].sentAt, $0) < (messages[$1].sentAt, $1) }
         for (position, index) in order.enumerated() {
             let date = LocalTime.date(LocalTime.day(of: messages[index].sentAt)).filter { $0 != "-" }

@@ -18,15 +18,66 @@ struct Stage {
     var sightings: [Sighting] = []
     var messages: [Message] = []
     var messageVerdicts: [MessageVerdict] = []
+    var affairs = Affairs()
+    var clips: [Clip] = []
+    /// Tests whose clips will expire soon, and whether they are marked all the same.
+    var expiring: [(test: Int, isMarked: Bool)] = []
+    /// What the roster says of an officer's shift otherwise.
+    var dutyChanges: [DutyPlace: DutyChange] = [:]
+    /// What was done on purpose to a subject, for the key to say why something is found about it.
+    var notes: [Subject: String] = [:]
+    var traps: [PlannedTrap] = []
     private var turn = 0
 
     init(seed: UInt64, timetable: Timetable, scale: Double) {
         self.timetable = timetable
         self.scale = scale
-        roster = Roster(start: timetable.start)
+        roster = Roster(start: timetable.start, days: timetable.days)
         chance = SplitMix64(seed: seed, stream: "stage")
         population = Population(seed: seed)
         turn = chance.below(6)
+    }
+
+    /// What the key may speak of, by its place in the world.
+    enum Subject: Hashable {
+        case test(Int), entry(Int), sighting(Int), clip(Int), complaint(Int), tester(Int), accident(Int)
+        case session(Int), camera(Int)
+    }
+
+    /// Something that looks like a trouble of a check and is none.
+    struct PlannedTrap {
+        let check: String
+        let subject: Subject
+        let why: String
+    }
+
+    /// One shift of one officer.
+    struct DutyPlace: Hashable {
+        let officer: String
+        let day: Int
+        let isEvening: Bool
+    }
+
+    struct DutyChange {
+        var status: String?
+        var borrowed: String?
+    }
+
+    mutating func note(_ subject: Subject, _ why: String) { notes[subject] = why }
+
+    mutating func trap(_ check: String, _ subject: Subject, _ why: String) {
+        traps.append(PlannedTrap(check: check, subject: subject, why: why))
+    }
+
+    /// A slot of a county squadron, whose register never falls silent.
+    mutating func countySlot(days: ClosedRange<Int>, indices: ClosedRange<Int> = Slot.evening) throws -> Slot {
+        for _ in 0..<42 {
+            let squadron = nextSquadron(direct: false)
+            if let slot = try? book.take(squadron: squadron, days: days, indices: indices, chance: &chance) {
+                return slot
+            }
+        }
+        throw SimulationError.full(squadron: 0)
     }
 
     /// What a message is, where the answer key has something to say of it.

@@ -8,5 +8,7 @@ package struct Message: Sendable {
     /// Whether it only gives advice and names no penalty.
     package var isAdvisory = false
     package var isFailed = false
+    /// Whether the detachment's own gateway sent it.
+    package var isLocal = true
     package var damage: Damage?
 }

@@ -11,6 +11,15 @@ package struct Sighting: Sendable {
     /// Lead over the second candidate, in thousandths.
     package let margin: Int64
     package var review: Review?
+    /// When it was entered as a violation.
+    package var enteredAt: Int64?
+    package var objectedAt: Int64?
+    package var answeredAt: Int64?
+    /// When it was found to be an error, and when it was removed for that.
+    package var erredAt: Int64?
+    package var cancelledAt: Int64?
+    /// Kept for advice only: no penalty, no notice.
+    package var isAdvisory = false
     package let driver: Driver
 
     package struct Review: Sendable {

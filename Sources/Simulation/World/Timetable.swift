@@ -18,6 +18,8 @@ package struct Timetable: Sendable {
     func violations(_ day: Int) -> Int64 { morning(day, 6, 20) }
     func notices(_ day: Int) -> Int64 { morning(day, 6, 10) }
     func registers(_ day: Int) -> Int64 { morning(day, 5, 40) }
+    func exhibits(_ day: Int) -> Int64 { morning(day, 8, 40) }
+    func duties(_ day: Int) -> Int64 { morning(day, 5, 20) }
 
     /// The register of the directly subordinate brigades falls silent three days before the end.
     package func lastCases(_ register: CaseEntry.Register) -> Int64 {
@@ -28,4 +30,9 @@ package struct Timetable: Sendable {
     }
 
     package var lastRecordings: Int64 { recordings(days) }
+    package var lastBreath: Int64 { breath(days) }
+    package var lastViolations: Int64 { violations(days) }
+    package var lastNotices: Int64 { notices(days) }
+    package var lastExhibits: Int64 { exhibits(days) }
+    package var lastRegisters: Int64 { registers(days) }
 }

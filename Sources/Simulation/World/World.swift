@@ -8,11 +8,17 @@ package struct World: Sendable {
     package let sightings: [Sighting]
     package let messages: [Message]
     package let internalSpans: [InternalTestSpan]
+    package let affairs: Affairs
     package let key: AnswerKey
 
     /// The natural key a finding about this test's stop bears where the test is the stop's first.
     package func subject(of test: BreathTest) -> String {
         "\(roster.testers[test.tester].device)|\(test.number)"
+    }
+
+    /// What a tester had counted when the simulation began.
+    func firstNumber(of tester: Int) -> Int {
+        roster.testers[tester].resetAt == nil ? 1_200 + tester * 341 : 60_000
     }
 
     /// A prefecture in which nothing happens, for what its exports look like.
@@ -25,6 +31,7 @@ package struct World: Sendable {
         sightings: [],
         messages: [],
         internalSpans: [],
+        affairs: Affairs(),
         key: AnswerKey(seed: 0, days: 8, start: "", asOf: "", planted: [], traps: [])
     )
 }

@@ -28,17 +28,29 @@ struct ScoreCommand: AsyncParsableCommand {
                 FindingState(rawValue: standing.state).map {
                     Observation(check: standing.check, subject: standing.subject, state: $0)
                 }
-            }
+            } + Self.closed(region: region, session)
         }
-        let score = Score(answers, observed: observed)
+        let score = Score(answers, observed: observed, checks: Set(passes.configuration.checks.map(\.id)))
         if common.json {
             try Terminal.json(Report(score))
         } else {
             for subject in score.missedSubjects { Terminal.complain("未发现 missed: \(subject)") }
             for subject in score.falseSubjects { Terminal.complain("误报 false: \(subject)") }
+            for check in score.checks { Terminal.say(check.line) }
+            if !score.notSetUp.isEmpty {
+                Terminal.say("未设置 not set up: \(score.notSetUp.joined(separator: ", "))")
+            }
             Terminal.say(score.line)
         }
         guard score.isPerfect else { throw ExitCode(1) }
+    }
+
+    /// Alerts that were opened once and are closed.
+    private static func closed(region: Int32, _ session: borrowing Session) throws -> [Observation] {
+        try session.run(
+            "SELECT DISTINCT check_id, subject FROM docket.alert WHERE region = $1 AND NOT open ORDER BY 1, 2",
+            [.integer32(region)]
+        ).map { row in Observation(closed: try row.text(1), of: try row.text(0)) }
     }
 
     private struct Report: Encodable {
@@ -46,10 +58,34 @@ struct ScoreCommand: AsyncParsableCommand {
         let found: Int
         let missed: [String]
         let falseAlarms: [String]
+        let checks: [Check]
+        /// Checks the key names and the configuration lacks.
+        let notSetUp: [String]
+
+        struct Check: Encodable {
+            let check: String
+            let planted: Int
+            let found: Int
+            let raised: Int
+            /// Nil where nothing was planted, or nothing is open.
+            let recall: Double?
+            let precision: Double?
+        }
 
         init(_ score: Score) {
             (planted, found) = (score.planted, score.found)
             (missed, falseAlarms) = (score.missedSubjects, score.falseSubjects)
+            checks = score.checks.map {
+                Check(
+                    check: $0.check,
+                    planted: $0.planted,
+                    found: $0.found,
+                    raised: $0.raised,
+                    recall: $0.recall,
+                    precision: $0.precision
+                )
+            }
+            notSetUp = score.notSetUp
         }
     }
 

@@ -102,8 +102,12 @@ struct SimulatedRegion {
                     Observation(check: standing.check, subject: standing.subject, state: $0)
                 }
             }
+                + session.run(
+                    "SELECT DISTINCT check_id, subject FROM docket.alert WHERE region = $1 AND NOT open ORDER BY 1, 2",
+                    [.integer32(region)]
+                ).map { row in Observation(closed: try row.text(1), of: try row.text(0)) }
         }
-        return Score(key, observed: observed)
+        return Score(key, observed: observed, checks: Set(house.configuration.checks.map(\.id)))
     }
 
     private enum RFC3339 {
