@@ -71,7 +71,8 @@ package struct WhyNot: Sendable {
     ) throws -> (FindingRow?, String?) {
         do {
             let columns = try CheckRun.columns(of: check, region: configuration.region, session)
-            let run = CheckRun(check, columns: columns, region: configuration.region)
+            let gone = try VanishedQuery.cases(region: configuration.region, session)
+            let run = CheckRun(check, columns: columns, vanished: gone.vanished, region: configuration.region)
             let answers = try run.answers(SubjectLookup.scopes(of: subject, check), session)
             guard let answer = answers.first(where: { $0.subject == subject }) else { return (nil, nil) }
             let feeds = try CheckEngine.completeness(configuration, session)

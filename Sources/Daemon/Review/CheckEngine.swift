@@ -10,10 +10,13 @@ struct CheckEngine {
     private let configuration: Configuration
     private let now: Instant
     private var outcome = ReviewPass.Outcome()
+    /// Cases that are in their registers no more: of these only the checks of vanishing speak (ruling 8).
+    private let vanished: Set<String>
 
-    init(_ configuration: Configuration, now: Instant) {
+    init(_ configuration: Configuration, now: Instant, vanished: Set<String>) {
         self.configuration = configuration
         self.now = now
+        self.vanished = vanished
     }
 
     private var region: Int32 { configuration.region }
@@ -44,7 +47,7 @@ struct CheckEngine {
                 continue
             }
             let isWhole = isFull || faults[check.id] != nil
-            let run = CheckRun(check, columns: acceptance.columns, region: region)
+            let run = CheckRun(check, columns: acceptance.columns, vanished: vanished, region: region)
             guard let answers = try answers(run, isWhole ? nil : subjects, session) else { continue }
             let judge = CheckJudge(
                 check,

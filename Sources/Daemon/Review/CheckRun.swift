@@ -9,11 +9,14 @@ struct CheckRun {
     let check: CheckDefinition
     /// What its SQL returns.
     let columns: [String]
+    /// Cases that are in their registers no more: of these only checks of vanishing speak (ruling 8).
+    let vanished: Set<String>
     let region: Int32
 
-    init(_ check: CheckDefinition, columns: [String], region: Int32) {
+    init(_ check: CheckDefinition, columns: [String], vanished: Set<String>, region: Int32) {
         self.check = check
         self.columns = columns
+        self.vanished = vanished
         self.region = region
     }
 
@@ -27,13 +30,15 @@ struct CheckRun {
         }
         if let keys, keys.isEmpty { return [] }
         let template = try SQLTemplate(check.sql, confined: keys != nil)
-        return try CheckQuery.run(
+        let answers = try CheckQuery.run(
             template.sql,
             columns: columns,
             shown: check.columns.map(\.name),
             parameters(of: template, keys ?? []),
             session
         )
+        guard check.subject == .caseFile, !vanished.isEmpty, !check.speaksOfVanishing else { return answers }
+        return answers.filter { !vanished.contains($0.scope) }
     }
 
     /// What its SQL returns, asked of the server.
@@ -41,7 +46,7 @@ struct CheckRun {
     /// - Throws: `DatabaseError` where the SQL is not sound, `SQLTemplateError`.
     static func columns(of check: CheckDefinition, region: Int32, _ session: borrowing Session) throws -> [String] {
         let template = try SQLTemplate(check.sql)
-        let run = CheckRun(check, columns: [], region: region)
+        let run = CheckRun(check, columns: [], vanished: [], region: region)
         return try CheckQuery.columns(of: template.sql, run.parameters(of: template, []), session)
     }
 

@@ -79,7 +79,7 @@ package struct ExampleTrial {
         _ = try CaseReview(region: Self.region, rules: rules, vanished: gone.vanished).all(stops.stops, session)
         try NumberRunReview(region: Self.region).full(session)
         let judge = judge(example)
-        let run = CheckRun(check, columns: columns, region: Self.region)
+        let run = CheckRun(check, columns: columns, vanished: gone.vanished, region: Self.region)
         return try run.answers(nil, session).compactMap(judge.finding)
     }
 

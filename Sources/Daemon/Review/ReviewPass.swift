@@ -62,7 +62,8 @@ package struct ReviewPass: Sendable {
         try accept(isNew: isNew, session)
         let isFull = scope == .full || tests >= Self.bulk || isNew
         let subjects = try isFull ? everything(session) : affected(by: touched, session)
-        var engine = CheckEngine(configuration, now: now)
+        let gone = try VanishedQuery.cases(region: region, session)
+        var engine = CheckEngine(configuration, now: now, vanished: gone.vanished)
         let outcome = try engine.run(on: subjects, isFull: isFull, feeds: feeds, session)
         try TouchedQuery.settle(touched.map(\.number), region: region, session)
         try ReviewStore.record(configuration.fingerprint, at: now, region: region, session)
@@ -126,7 +127,7 @@ package struct ReviewPass: Sendable {
 
     /// The checks that speak of what is gone.
     private var vanishing: [String] {
-        configuration.checks.filter { $0.status.runs && $0.sql.contains("vanished_record") }.map(\.id)
+        configuration.checks.filter { $0.status.runs && $0.speaksOfVanishing }.map(\.id)
     }
 
     private func notices(_ deliveries: [Kind: [Int64]], _ session: borrowing Session) throws -> [String] {

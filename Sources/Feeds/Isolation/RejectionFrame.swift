@@ -10,6 +10,8 @@ enum RejectionFrame {
         frame.append(number: rejection.column == nil ? UInt8(0) : 1)
         frame.append(counted: (rejection.column ?? "").utf8)
         frame.append(counted: rejection.explanation.utf8)
+        frame.append(number: rejection.key == nil ? UInt8(0) : 1)
+        frame.append(counted: (rejection.key ?? "").utf8)
         frame.append(copying: raw)
     }
 
@@ -28,7 +30,7 @@ enum RejectionFrame {
         }
         let hasColumn = try cursor.number(UInt8.self, in: bytes) != 0
         let column = try cursor.text(in: bytes)
-        let rejection = RowRejection(
+        var rejection = RowRejection(
             line: line,
             byteOffset: offset,
             byteLength: length,
@@ -36,6 +38,9 @@ enum RejectionFrame {
             column: hasColumn ? column : nil,
             explanation: try cursor.text(in: bytes)
         )
+        let hasKey = try cursor.number(UInt8.self, in: bytes) != 0
+        let key = try cursor.text(in: bytes)
+        if hasKey { rejection.key = key }
         return (rejection, cursor.rest())
     }
 }

@@ -30,6 +30,9 @@ struct KeyWriter: Sendable {
         prefix = namespace.map { Array($0.utf8) + [UInt8(ascii: "|")] } ?? []
     }
 
+    /// Whether the value of a field is part of the key.
+    func uses(_ field: Int) -> Bool { parts.contains { $0.field == field } }
+
     /// - Returns: the place of the first field that has no value, and is then needed; nil where the key was written.
     func write(into draft: inout RecordDraft) -> Int? {
         let start = draft.bytes.count

@@ -92,7 +92,13 @@ package struct RowMapper: Sendable {
             do throws(CellFault) {
                 try put(plans[index], row, fields, into: &draft, on: day)
             } catch {
-                throw place.rejection(error.reason, column: plans[index].name, explanation: error.explanation)
+                var rejection = place.rejection(
+                    error.reason,
+                    column: plans[index].name,
+                    explanation: error.explanation
+                )
+                rejection.key = keyAllTheSame(row, fields, after: index, in: &draft)
+                throw rejection
             }
         }
         for field in required {
@@ -115,6 +121,23 @@ package struct RowMapper: Sendable {
                     "自然键超过 \(Self.longestValue) 字节 / the natural key takes more than \(Self.longestValue) bytes"
             )
         }
+    }
+
+    /// The natural key of a row one of whose cells is no value; nil where the key needs that one, or another like it.
+    private mutating func keyAllTheSame(
+        _ row: Span<UInt8>,
+        _ fields: Span<SourceCell>,
+        after failed: Int,
+        in draft: inout RecordDraft
+    ) -> String? {
+        guard let key else { return nil }
+        for index in plans.indices where index > failed && key.uses(plans[index].field) {
+            do throws(CellFault) { try put(plans[index], row, fields, into: &draft, on: nil) } catch { return nil }
+        }
+        guard key.write(into: &draft) == nil, let written = draft.key, written.count <= Self.longestValue else {
+            return nil
+        }
+        return String(decoding: draft.bytes[written], as: UTF8.self)
     }
 
     @inline(__always)

@@ -35,8 +35,8 @@ extension KindSchema {
             Field("seized_at", .instant, required: true),
             Field("deposited_at", .instant),
             Field("custodian", .policeNumber),
-            Field("remote_until", .instant),
-            Field("tested_until", .instant),
+            Field("remote_until", .instant, ahead: true),
+            Field("tested_until", .instant, ahead: true),
             Field("returned_at", .instant),
             Field("plate", .plate),
         ]

@@ -5,9 +5,13 @@ package struct Field: Equatable, Sendable {
     /// A row without a required field is rejected.
     package let isRequired: Bool
 
-    package init(_ name: String, _ type: FieldType, required: Bool = false) {
+    /// A time that may lie ahead of the export: when something expires, who will be on duty.
+    package let isAhead: Bool
+
+    package init(_ name: String, _ type: FieldType, required: Bool = false, ahead: Bool = false) {
         self.name = name
         self.type = type
         self.isRequired = required
+        isAhead = ahead
     }
 }

@@ -7,8 +7,8 @@ extension KindSchema {
         key: ["officer", "started_at"],
         [
             Field("officer", .policeNumber, required: true),
-            Field("started_at", .instant, required: true),
-            Field("ended_at", .instant, required: true),
+            Field("started_at", .instant, required: true, ahead: true),
+            Field("ended_at", .instant, required: true, ahead: true),
             Field("unit", .organisation),
             Field("team", .text),
             Field("status", .choice(["on_duty", "off_duty", "leave", "training"])),
@@ -64,8 +64,8 @@ extension KindSchema {
         [
             Field("session_no", .text, required: true),
             Field("room", .text, required: true),
-            Field("started_at", .instant, required: true),
-            Field("ended_at", .instant, required: true),
+            Field("started_at", .instant, required: true, ahead: true),
+            Field("ended_at", .instant, required: true, ahead: true),
             Field("unit", .organisation),
             Field("candidates", .integer),
         ]

@@ -112,8 +112,8 @@ extension KindSchema {
         ],
         later: [
             Field("enforcement_no", .text),
-            Field("expires_at", .instant),
-            Field("remote_until", .instant),
+            Field("expires_at", .instant, ahead: true),
+            Field("remote_until", .instant, ahead: true),
             Field("loss_explained", .flag),
         ]
     )

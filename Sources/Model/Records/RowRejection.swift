@@ -9,6 +9,8 @@ package struct RowRejection: Error, Equatable, Sendable {
     package let column: String?
     /// A sentence for the person who must act.
     package let explanation: String
+    /// The natural key it would have had, where that could be read all the same.
+    package var key: String?
 
     /// What a row can suffer from; the raw value is fit to be stored and counted.
     package enum Reason: String, Sendable, CaseIterable {

@@ -46,6 +46,9 @@ package struct CheckDefinition: Equatable, Sendable {
     /// SHA-256 of the file's bytes in lower-case hex: the version of the rule every alert quotes.
     package var version: String
 
+    /// Whether it is of records that are in their registers no more.
+    package var speaksOfVanishing: Bool { sql.contains("docket.vanished_record") }
+
     /// The band of a name.
     package func band(_ name: String) -> CheckBand? { bands.first { $0.name == name } }
 

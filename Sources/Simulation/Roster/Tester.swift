@@ -47,7 +47,7 @@ package struct Tester: Sendable {
         self.squadron = squadron
         certificates = Self.certificates(index, start: start, days: days)
         switch index {
-        case Place.silent: silentFrom = 1
+        case Place.silent: silentFrom = 4
         case Place.silentAfterPositive: silentFrom = 3
         case Place.repaired: (silentFrom, repairedFrom) = (2, start + 2)
         case Place.slowClock: transfer = 400...440

@@ -102,7 +102,7 @@ extension Stage {
             let tester = tests[serial].tester
             serials.append(blow(slot, on: tester, minute: 24, reading(5_500...6_500, on: tester), by: driver))
         }
-        let entry = file(.measure, about: serials[serials.count - 1], driver: driver, cites: true)
+        let entry = file(.measure, about: serial, driver: driver, cites: true)
         cases[entry].isDrunk = true
         cases[entry].outcome = Outcome()
         cases[entry].circumstances = Circumstances()

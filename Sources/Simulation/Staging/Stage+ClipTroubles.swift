@@ -69,9 +69,9 @@ extension Stage {
             trap("video-lost-or-altered", .clip(place), "moved to the archive: smaller, with the same checksum")
         }
         if let place = take(&loose) {
-            clips[place].expiresAt = clips[place].collectedAt + day
+            clips[place].isExplainedLoss = true
             changed(place, .deleted)
-            trap("video-lost-or-altered", .clip(place), "deleted after its time was over")
+            trap("video-lost-or-altered", .clip(place), "deleted, and explained")
         }
         if let place = take(&loose) {
             clips[place].isExplainedLoss = true

@@ -18,8 +18,8 @@ extension Stage {
             try plant("video-upload-late", name(of: subject), .closed, .medium, of: [subject], into: &key)
         }
         guard let change = clip.change, change.at <= timetable.lastRecordings else { return }
-        let isExpired = change.kind == .deleted && clip.expiresAt.map { $0 <= change.at } ?? false
-        guard !isExpired, change.kind != .transcoded else { return }
+        let isExplained = clip.isExplainedLoss && (change.kind == .deleted || change.kind == .missing)
+        guard !isExplained, change.kind != .transcoded else { return }
         let severity: Severity = clip.caseNumber == nil ? .high : .critical
         try plant("video-lost-or-altered", name(of: subject), .violated, severity, of: [subject], into: &key)
     }
@@ -84,7 +84,7 @@ extension Stage {
         guard let state else { return }
         let subject = name(of: .sighting(place)) + "|" + mark
         let severity: Severity = mark == "cancel" ? .high : .medium
-        try plant("robot-notice-overdue", subject, state, severity, of: [.sighting(place)], into: &key)
+        try plant("robot-\(mark)-overdue", subject, state, severity, of: [.sighting(place)], into: &key)
     }
 
     private func judgeComplaint(_ place: Int, into key: inout AnswerKey) throws {
@@ -92,6 +92,10 @@ extension Stage {
         guard complaint.topic == "短信告知", complaint.duplicateOf == nil else { return }
         if let message = complaint.message, !messages[message].isLocal { return }
         let last = timetable.morning(timetable.days, 7, 20)
+        if complaint.message == nil, complaint.receivedAt <= last {
+            let subject = Subject.complaint(place)
+            try plant("complaint-unlinked", name(of: subject), .violated, .medium, of: [subject], into: &key)
+        }
         let due = Limit.workingDays(5, after: complaint.receivedAt)
         let state: PlantedState?
         if let closed = complaint.closedAt, closed <= last {
@@ -101,6 +105,6 @@ extension Stage {
         }
         guard let state else { return }
         let subject = Subject.complaint(place)
-        try plant("robot-notice-overdue", name(of: subject) + "|complaint", state, .medium, of: [subject], into: &key)
+        try plant("complaint-overdue", name(of: subject), state, .medium, of: [subject], into: &key)
     }
 }

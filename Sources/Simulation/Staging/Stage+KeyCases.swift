@@ -64,7 +64,8 @@ extension Stage {
         let reported = isShown(entry.blood?.reportedAt, entry) ? entry.blood?.reportedAt : nil
         let breath = max(stop.flatMap { duty(of: $0)?.test.hundredths } ?? 0, entry.hundredths ?? 0)
         let hasFled = entry.circumstances.flags.contains(.fled)
-        guard reported != nil || (hasFled && breath >= 8_000) else { return }
+        // Blood that was never drawn is waited for by nobody; the decision is due all the same.
+        guard reported != nil || ((hasFled || entry.blood == nil) && breath >= 8_000) else { return }
         guard reported == nil || (entry.blood?.hundredths ?? 0) >= 8_000, !isShown(entry.outcome.reviewEndedAt, entry),
             !isShown(entry.outcome.decidedAt, entry)
         else { return }
@@ -72,7 +73,9 @@ extension Stage {
         let limit = isShown(entry.outcome.extendedAt, entry) ? 30 : 3
         let due = Limit.days(limit, after: start)
         let severity: Severity = Limit.days(7, after: start) <= min(last, timetable.asOf) ? .high : .medium
-        try plant("filing-decision-overdue", place, missing(since: due, knownUntil: last), severity, into: &key)
+        guard let state = missing(since: due, knownUntil: last) else { return }
+        let noted = [Subject.entry(place)] + (stop?.tests.map(Subject.test) ?? [])
+        try plant("filing-decision-overdue", entry.number, state, severity, of: noted, into: &key)
     }
 
     private func judgeNonfiling(_ place: Int, into key: inout AnswerKey) throws {

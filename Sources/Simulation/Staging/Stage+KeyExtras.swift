@@ -20,8 +20,7 @@ extension Stage {
             try plant("exam-no-recording", name(of: subject), .violated, .high, of: [subject], into: &key)
         }
         for counter in affairs.counters where counter.surplus > 0 {
-            let day = LocalTime.date(LocalTime.day(of: counter.at))
-            let subject = "\(roster.testers[counter.tester].device)|\(day)"
+            let subject = "\(roster.testers[counter.tester].device)|\(Instant(microseconds: counter.at * 1_000_000).utcText)"
             try plant("counter-mismatch", subject, .violated, .high, of: [.tester(counter.tester)], into: &key)
         }
         try judgeInspections(into: &key)

@@ -107,7 +107,9 @@ extension Stage {
         guard let value = answer.hundredths, let read = answer.about.flatMap({ tests[$0].hundredths }) else { return }
         let isOther = Self.bracket(value) != Self.bracket(read)
         guard isOther || abs(value - read) > 100 else { return }
-        try plant("value-mismatch", occasion, .violated, isOther ? .critical : .medium, into: &key)
+        let noted = occasion.tests.map(Subject.test) + (occasion.answer.map { [.entry($0)] } ?? [])
+        let severity: Severity = isOther ? .critical : .medium
+        try plant("value-mismatch", answer.number, .violated, severity, of: noted, into: &key)
     }
 
     private func judgeDivergence(

@@ -12,7 +12,29 @@ extension Stage {
             let months = Dictionary(grouping: sent) { String(LocalTime.date(LocalTime.day(of: $0.at)).prefix(7)) }
             for month in months.keys.sorted() {
                 try judgeClock(place, month, months[month] ?? [], into: &key)
-                try judgeHugging(place, month, months[month] ?? [], into: &key)
+                let device = "device|\(roster.testers[place].device)"
+                try judgeHugging(device, month, months[month] ?? [], of: [.tester(place)], into: &key)
+            }
+        }
+        try judgeUnits(into: &key)
+    }
+
+    /// The same of all testers of a county unit together.
+    private func judgeUnits(into key: inout AnswerKey) throws {
+        let sent = tests.filter { !$0.isLost && $0.uploadedAt <= timetable.lastBreath }
+        let units = Dictionary(grouping: sent) {
+            String(roster.squadrons[roster.testers[$0.tester].squadron].code.prefix(6))
+        }
+        for unit in units.keys.sorted() {
+            let months = Dictionary(grouping: units[unit] ?? []) {
+                String(LocalTime.date(LocalTime.day(of: $0.at)).prefix(7))
+            }
+            let testers = roster.testers.indices.filter {
+                roster.squadrons[roster.testers[$0].squadron].code.hasPrefix(unit)
+            }
+            for month in months.keys.sorted() {
+                let noted = testers.map(Subject.tester)
+                try judgeHugging("unit|\(unit)", month, months[month] ?? [], of: noted, into: &key)
             }
         }
     }
@@ -55,7 +77,7 @@ extension Stage {
         let limit = (last.hundredths ?? 0) >= 2_000 ? 2 : 7
         let due = Limit.days(limit, after: last.at)
         guard let state = missing(since: due, knownUntil: timetable.lastBreath) else { return }
-        let subject = name(of: .test(last.serial))
+        let subject = tester.device
         try plant("device-silent", subject, state, .medium, of: [.tester(place)], into: &key)
     }
 
@@ -67,7 +89,7 @@ extension Stage {
         let worst = sent.filter { open.contains(LocalTime.day(of: $0.at)) }.compactMap(\.hundredths).max() ?? 0
         let severity: Severity = worst >= 2_000 ? .critical : .high
         let lapsed = tester.certificates.map(\.validUntil).filter { $0 < first }.max() ?? first
-        let mark = tester.isRegistered ? LocalTime.date(lapsed + 1) : "unregistered"
+        let mark = tester.isRegistered ? LocalTime.date(lapsed) : "unregistered"
         try plant("device-uncertified", place, mark, .violated, severity, into: &key)
     }
 
@@ -82,10 +104,18 @@ extension Stage {
         try plant("device-clock-skew", place, month, .violated, .medium, into: &key)
     }
 
-    private func judgeHugging(_ place: Int, _ month: String, _ sent: [BreathTest], into key: inout AnswerKey) throws {
+    private func judgeHugging(
+        _ whose: String,
+        _ month: String,
+        _ sent: [BreathTest],
+        of noted: [Subject],
+        into key: inout AnswerKey
+    ) throws {
         let values = sent.filter(\.isEvidential).compactMap(\.hundredths)
-        guard Self.hugs(values, line: 2_000) || Self.hugs(values, line: 8_000) else { return }
-        try plant("threshold-hugging", place, month, .violated, .medium, into: &key)
+        for (code, line) in [("drink", 2_000), ("drunk", 8_000)] as [(String, Int64)] where Self.hugs(values, line: line) {
+            let subject = "\(whose)|\(code)|\(month)"
+            try plant("threshold-hugging", subject, .violated, .medium, of: noted, into: &key)
+        }
     }
 
     /// Of sixty and more readings around a line, more than two and a half times as many in the bin below it as in the two

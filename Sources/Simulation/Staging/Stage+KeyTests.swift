@@ -82,8 +82,8 @@ extension Stage {
         func isFar(_ other: BreathTest) -> Bool {
             other.tester != test.tester && Self.metres(test.place, other.place) > 5_000
         }
-        return own[(index + 1)...].prefix { $0.at - test.at <= 600 }.contains(where: isFar)
-            || own[..<index].reversed().prefix { test.at - $0.at <= 600 }.contains(where: isFar)
+        // Of two tests the later one: who was there first was there.
+        return own[..<index].reversed().prefix { test.at - $0.at <= 600 }.contains(where: isFar)
     }
 
     /// Near enough for distances within a prefecture at 29 degrees north.

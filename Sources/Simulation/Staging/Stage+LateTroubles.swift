@@ -69,14 +69,14 @@ extension Stage {
         note(.complaint(loose), "linked to no message, and open")
         let traffic = complainEarly(about: nil)
         affairs.complaints[traffic].topic = "拥堵"
-        trap("robot-notice-overdue", .complaint(traffic), "not about a message")
+        trap("complaint-overdue", .complaint(traffic), "not about a message")
         let twice = complainEarly(about: messages.firstIndex { !$0.isFailed && $0.damage == nil })
         affairs.complaints[twice].duplicateOf = affairs.complaints[open].number
-        trap("robot-notice-overdue", .complaint(twice), "the same complaint once more")
+        trap("complaint-overdue", .complaint(twice), "the same complaint once more")
         let national = told()
         messages[messages.count - 1].isLocal = false
         let far = complainEarly(about: messages.count - 1)
-        trap("robot-notice-overdue", .complaint(far), "the national platform sent the message")
+        trap("complaint-overdue", .complaint(far), "the national platform sent the message")
         trap("robot-notice-overdue", .sighting(national), "told by the national platform")
     }
 

@@ -22,6 +22,7 @@ extension Stage {
         for _ in 0..<2 {
             let message = stageTrouble("no reviewer; the wording only gives advice")
             messages[message].isAdvisory = true
+            sightings[messages[message].sighting].isAdvisory = true
         }
     }
 
@@ -34,6 +35,7 @@ extension Stage {
         reviewBefore(margin)
         let advice = stageMessage("advice only, properly reviewed", isTrouble: false)
         messages[advice].isAdvisory = true
+        sightings[messages[advice].sighting].isAdvisory = true
         reviewBefore(advice)
     }
 

@@ -11,7 +11,7 @@ extension Stage {
         }
         let serial = try stageSober()
         tests[serial].officer = stranger(to: serial).officer
-        note(.test(serial), "under the number of an officer on duty with another squadron")
+        note(.test(serial), "under the number of an officer on duty with another county unit")
         let lent = try stageSober()
         let (officer, shift) = stranger(to: lent)
         tests[lent].officer = officer
@@ -27,7 +27,7 @@ extension Stage {
     /// An officer on duty with the county squadron next to it, who holds no tester.
     private func stranger(to serial: Int) -> (officer: String, shift: Shift) {
         let own = shift(of: roster.testers[tests[serial].tester].squadron, at: tests[serial].at)
-        let other = Shift(squadron: (own.squadron + 1) % 14, day: own.day, isEvening: own.isEvening)
+        let other = Shift(squadron: (own.squadron + 7) % 14, day: own.day, isEvening: own.isEvening)
         return (roster.cameras[roster.crew(other)[3]].officer, other)
     }
 

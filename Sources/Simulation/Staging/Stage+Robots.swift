@@ -65,7 +65,7 @@ extension Stage {
         send(place, at: reviewed + chance.within(300...7_200))
         messages[messages.count - 1].isAdvisory = true
         if chance.happens(perMille: 60) {
-            let kinds: [Damage] = [.badTime, .missingColumn, .strayQuote]
+            let kinds: [Damage] = [.badTime, .missingColumn, .strayQuote, .undecodable]
             messages[messages.count - 1].damage = chance.pick(kinds, or: .badTime)
         }
     }

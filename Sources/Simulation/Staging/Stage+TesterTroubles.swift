@@ -1,7 +1,7 @@
 extension Stage {
     /// Testers that fell silent, lack a certificate, or whose clock is wrong.
     mutating func stageTesterTroubles() throws {
-        note(.tester(Tester.Place.silent), "no test of it since the first day")
+        note(.tester(Tester.Place.silent), "no test of it since the fourth day")
         note(.tester(Tester.Place.silentAfterPositive), "no test of it since one of 20 and more")
         note(.tester(Tester.Place.uncertified), "its certificate lapsed")
         note(.tester(Tester.Place.unregistered), "it stands in no register")

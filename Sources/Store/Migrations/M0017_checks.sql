@@ -81,5 +81,9 @@ CREATE INDEX ON docket.robot_violation (region, plate_token, captured_at) WHERE 
 CREATE INDEX ON docket.robot_violation (region, person_id_token, captured_at) WHERE person_id_token IS NOT NULL;
 CREATE INDEX ON docket.link (region, record) WHERE refusal = 'vanished';
 
+ALTER TABLE docket.rejection ADD COLUMN key text;
+COMMENT ON COLUMN docket.rejection.key IS '该行若成为记录时的自然键；无法读出则为空 / The natural key the row would have had; empty where it could not be read';
+CREATE INDEX ON docket.case_file (region, blood_tube) WHERE blood_tube IS NOT NULL;
+
 -- The next review goes through everything, by the checks as they are now.
 UPDATE docket.review SET fingerprint = '';

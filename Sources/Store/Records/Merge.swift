@@ -79,8 +79,8 @@ package struct Merge {
             """
             WITH moved AS (
                 INSERT INTO docket.rejection
-                    (region, delivery, part, line, byte_from, byte_length, reason, column_name, explanation)
-                SELECT $1, $2, part, line, byte_from, byte_length, reason, column_name, explanation
+                    (region, delivery, part, line, byte_from, byte_length, reason, column_name, explanation, key)
+                SELECT $1, $2, part, line, byte_from, byte_length, reason, column_name, explanation, key
                 FROM \(Staging.name) WHERE reason IS NOT NULL ORDER BY part, byte_from
                 RETURNING 1)
             SELECT count(*) FROM moved

@@ -125,7 +125,8 @@ package struct RecordEncoder {
         if let column = rejection.column { try writer.text(column) } else { try writer.null() }
         try writer.text(rejection.explanation)
         try writer.bytes(raw)
-        for _ in 0..<(Int(columns) - 8) { try writer.null() }
+        if let key = rejection.key { try writer.text(key) } else { try writer.null() }
+        for _ in 0..<(Int(columns) - 9) { try writer.null() }
     }
 
     private func value(

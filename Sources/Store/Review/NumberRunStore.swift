@@ -18,6 +18,12 @@ package enum NumberRunStore {
         }
     }
 
+    /// A row that was rejected but bears a device and a number shows that the number was used (ruling 17).
+    private static let numbered = #"^.+\|[0-9]{1,18}$"#
+    private static let rejected = #"""
+        substring(j.key from '^(.+)\|[0-9]{1,18}$'), substring(j.key from '\|([0-9]{1,18})$')::bigint, j.key
+        """#
+
     /// The numbers deliveries brought, by device, each with the key of its record.
     ///
     /// - Throws: `DatabaseError`.
@@ -32,6 +38,9 @@ package enum NumberRunStore {
             """
             SELECT r.device, r.record_no, r.key FROM docket.breath_test r
             WHERE r.region = $1 AND r.delivery = ANY ($2) AND r.record_no IS NOT NULL
+            UNION ALL
+            SELECT \(rejected) FROM docket.rejection j
+            WHERE j.region = $1 AND j.delivery = ANY ($2) AND j.key ~ '\(numbered)'
             """,
             [.integer32(region), .integers(deliveries)],
             session
@@ -49,6 +58,10 @@ package enum NumberRunStore {
             """
             SELECT r.device, r.record_no, r.key FROM docket.breath_test r
             WHERE r.region = $1 AND r.record_no IS NOT NULL
+            UNION ALL
+            SELECT \(rejected) FROM docket.rejection j
+            JOIN docket.delivery d ON d.region = j.region AND d.number = j.delivery AND d.kind = 'breath_test'
+            WHERE j.region = $1 AND j.key ~ '\(numbered)'
             """,
             [.integer32(region)],
             session
