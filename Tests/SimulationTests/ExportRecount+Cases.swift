@@ -49,9 +49,10 @@ extension ExportRecount {
 
     private mutating func countReview(_ entry: Case, _ last: Int64) {
         guard let accepted = entry.time("受案时间") else { return }
-        let hasFled = ["是", "1"].contains(entry["逃逸"]) && (Double(entry["酒精含量"]) ?? 0) >= 80
+        let isUntested = ["是", "1"].contains(entry["逃逸"]) || entry.time("抽血时间") == nil
+        let goesByBreath = isUntested && (Double(entry["酒精含量"]) ?? 0) >= 80
         let reported = entry.time("鉴定报告时间")
-        guard reported.map({ _ in (Double(entry["血液检测值"]) ?? 0) >= 80 }) ?? hasFled else { return }
+        guard reported.map({ _ in (Double(entry["血液检测值"]) ?? 0) >= 80 }) ?? goesByBreath else { return }
         let ends = ["立案时间", "不予立案时间", "移送时间", "处罚决定时间"].compactMap { entry.time($0) }
         guard ends.isEmpty else { return }
         let days: Int64 = entry["延长审查批准时间"].isEmpty ? 3 : 30

@@ -8,7 +8,8 @@ struct ExportRecount {
     static let checks: Set = [
         "manual-entry", "upload-late", "reading-incomplete", "rapid-fire-tests", "record-gap", "blood-send-late",
         "lab-or-notice-late", "filing-decision-overdue", "video-upload-late", "exhibit-not-deposited",
-        "robot-notice-overdue",
+        "robot-review-overdue", "robot-notice-overdue", "robot-objection-overdue", "robot-cancel-overdue",
+        "complaint-overdue",
     ]
 
     init(_ exports: ExportReader, days: Int) {
@@ -66,7 +67,6 @@ struct ExportRecount {
     private mutating func countRobots() {
         let notices = exports.latest("notices", by: ["短信编号"]).values.filter { $0["发送状态"] == "成功" }
         let sent = Dictionary(grouping: notices) { $0["违法记录号"] }.mapValues { $0.compactMap { $0.time("发送时间") }.min() }
-        let check = "robot-notice-overdue"
         for (key, line) in exports.latest("robot-violations", by: ["机器人编号", "记录号"]) {
             let seen = end(6, 20)
             let steps = [
@@ -76,18 +76,17 @@ struct ExportRecount {
             for (mark, from, to, days) in steps {
                 guard let start = line.time(from) else { continue }
                 let due = limit(workingDays: days, after: start)
-                judge(check, "\(key)|\(mark)", due: due, done: line.time(to), seenUntil: seen)
+                judge("robot-\(mark)-overdue", "\(key)|\(mark)", due: due, done: line.time(to), seenUntil: seen)
             }
             guard line["仅劝导"] == "否", let entered = line.time("录入时间") else { continue }
             let due = limit(workingDays: 5, after: entered)
-            judge(check, "\(key)|notice", due: due, done: sent[line["记录号"]] ?? nil, seenUntil: end(6, 10))
+            judge("robot-notice-overdue", "\(key)|notice", due: due, done: sent[line["记录号"]] ?? nil, seenUntil: end(6, 10))
         }
         let local = Dictionary(notices.map { ($0["短信编号"], $0["本地发送"] == "是") }) { first, _ in first }
         for line in exports.last("hotline") where line["诉求类别"] == "短信告知" && line["重复工单"].isEmpty {
             guard local[line["短信编号"]] ?? true, let received = line.time("接单时间") else { continue }
             let due = limit(workingDays: 5, after: received)
-            let subject = line["工单编号"] + "|complaint"
-            judge(check, subject, due: due, done: line.time("办结时间"), seenUntil: end(7, 20))
+            judge("complaint-overdue", line["工单编号"], due: due, done: line.time("办结时间"), seenUntil: end(7, 20))
         }
     }
 }
