@@ -18,24 +18,18 @@ extension Session {
     ) throws -> Value {
         // What is not kept takes every setting back with it, also a transaction that was made read-only.
         try rolledBack { session in
-            let isThere = try session.run(
-                """
-                SELECT pg_catalog.has_schema_privilege(r.oid, $2, 'USAGE')
-                    AND pg_catalog.pg_has_role(current_user, r.oid, 'MEMBER')
-                FROM pg_catalog.pg_roles r WHERE r.rolname = $1
-                """,
-                [.text(role), .text(schema)]
-            ).first { row in try row.flag(0) }
             _ = try session.run(
                 """
-                SELECT pg_catalog.set_config('statement_timeout', $1, true),
-                    pg_catalog.set_config('transaction_read_only', 'on', true)
+                SELECT pg_catalog.set_config('statement_timeout', $3, true),
+                    pg_catalog.set_config('transaction_read_only', 'on', true),
+                    pg_catalog.set_config('role', coalesce((
+                        SELECT r.rolname::text FROM pg_catalog.pg_roles r
+                        WHERE r.rolname = $1 AND pg_catalog.has_schema_privilege(r.oid, $2, 'USAGE')
+                            AND pg_catalog.pg_has_role(current_user, r.oid, 'MEMBER')),
+                        pg_catalog.current_setting('role')), true)
                 """,
-                [.text(String(max(1, limit)))]
+                [.text(role), .text(schema), .text(String(max(1, limit)))]
             )
-            if isThere == true {
-                _ = try session.run("SELECT pg_catalog.set_config('role', $1, true)", [.text(role)])
-            }
             return try body(session)
         }
     }

@@ -20,7 +20,7 @@ struct AlertIdentityTests {
 
     @Test("an alert follows its trouble to the stop that comes to hold it, and its history says so")
     func follows() async throws {
-        let house = try await House.plain()
+        let house = try await House.plain { $0.keepChecks("drunk-no-case", "reading-no-video") }
         for kind in Kind.allCases {
             let records = kind == .breathTest ? [drunk] : []
             try await house.deliver(kind, records, exportedAt: now.adding(seconds: -60), now: now)
@@ -39,7 +39,7 @@ struct AlertIdentityTests {
 
     @Test("what closed an alert is kept with it")
     func closing() async throws {
-        let house = try await House.plain()
+        let house = try await House.plain { $0.keepChecks("drunk-no-case", "reading-no-video") }
         for kind in Kind.allCases {
             let records = kind == .breathTest ? [drunk.merging(["plate": "湘G12345"]) { $1 }] : []
             try await house.deliver(kind, records, exportedAt: now.adding(seconds: -60), now: now)
@@ -64,7 +64,7 @@ struct AlertIdentityTests {
 
     @Test("the letter tells of the version that makes the duty, not of whoever the number names now")
     func facts() async throws {
-        let house = try await House.plain()
+        let house = try await House.plain { $0.keepChecks("drunk-no-case", "reading-no-video") }
         let first = drunk.merging(["person_name": "张三", "plate": "湘G12345"]) { $1 }
         let second = [
             "device": "JC01", "record_no": "17", "tested_at": "2025-03-20 10:00:00", "alcohol": "0",

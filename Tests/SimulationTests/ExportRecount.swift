@@ -80,7 +80,8 @@ struct ExportRecount {
             }
             guard line["仅劝导"] == "否", let entered = line.time("录入时间") else { continue }
             let due = limit(workingDays: 5, after: entered)
-            judge("robot-notice-overdue", "\(key)|notice", due: due, done: sent[line["记录号"]] ?? nil, seenUntil: end(6, 10))
+            let told = sent[line["记录号"]] ?? nil
+            judge("robot-notice-overdue", "\(key)|notice", due: due, done: told, seenUntil: end(6, 10))
         }
         let local = Dictionary(notices.map { ($0["短信编号"], $0["本地发送"] == "是") }) { first, _ in first }
         for line in exports.last("hotline") where line["诉求类别"] == "短信告知" && line["重复工单"].isEmpty {

@@ -1,9 +1,9 @@
-import Store
+package import Store
 
 /// Joins runs of numbers.
-enum NumberRuns {
+package enum NumberRuns {
     /// The same numbers in as few runs as there can be, in their order. Of one number the least key speaks.
-    static func joined(_ runs: [NumberRunStore.Run]) -> [NumberRunStore.Run] {
+    package static func joined(_ runs: [NumberRunStore.Run]) -> [NumberRunStore.Run] {
         let ordered = runs.sorted { ($0.from, $0.to, $0.fromKey) < ($1.from, $1.to, $1.fromKey) }
         var joined: [NumberRunStore.Run] = []
         for run in ordered {

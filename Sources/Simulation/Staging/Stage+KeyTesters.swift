@@ -112,7 +112,8 @@ extension Stage {
         into key: inout AnswerKey
     ) throws {
         let values = sent.filter(\.isEvidential).compactMap(\.hundredths)
-        for (code, line) in [("drink", 2_000), ("drunk", 8_000)] as [(String, Int64)] where Self.hugs(values, line: line) {
+        for (code, line) in [("drink", 2_000), ("drunk", 8_000)] as [(String, Int64)]
+        where Self.hugs(values, line: line) {
             let subject = "\(whose)|\(code)|\(month)"
             try plant("threshold-hugging", subject, .violated, .medium, of: noted, into: &key)
         }

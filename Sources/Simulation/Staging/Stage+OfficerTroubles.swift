@@ -2,7 +2,9 @@ extension Stage {
     /// Tests under the number of somebody who was not there.
     mutating func stageOfficerTroubles() throws {
         for status in ["请假", "休息"] {
-            let serial = try stageSober()
+            var serial = try stageSober()
+            // Whoever has the day off may be called in on a day of a campaign.
+            for _ in 0..<20 where isCampaign(tests[serial].at) { serial = try stageSober() }
             let shift = shift(of: roster.testers[tests[serial].tester].squadron, at: tests[serial].at)
             let officer = roster.cameras[roster.crew(shift)[5]].officer
             tests[serial].officer = officer
@@ -25,6 +27,12 @@ extension Stage {
     }
 
     /// An officer on duty with the county squadron next to it, who holds no tester.
+    /// 逢十、每周二、周五: the days of joint action, by the day of duty.
+    private func isCampaign(_ time: Int64) -> Bool {
+        let day = LocalTime.day(of: time - 21_600)
+        return [1, 4].contains((day + 3) % 7) || LocalTime.date(day).hasSuffix("0")
+    }
+
     private func stranger(to serial: Int) -> (officer: String, shift: Shift) {
         let own = shift(of: roster.testers[tests[serial].tester].squadron, at: tests[serial].at)
         let other = Shift(squadron: (own.squadron + 7) % 14, day: own.day, isEvening: own.isEvening)

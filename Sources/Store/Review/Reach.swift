@@ -88,12 +88,12 @@ struct Reach {
         [
             Reach(.caseFile, "r.key"),
             // A tube on record under two cases.
-        Reach(
-            .caseFile,
-            "c.key",
-            "JOIN docket.case_file c ON c.region = r.region AND c.blood_tube = r.blood_tube AND c.latest"
-        ),
-        // What a person was punished for before matters to the next time.
+            Reach(
+                .caseFile,
+                "c.key",
+                "JOIN docket.case_file c ON c.region = r.region AND c.blood_tube = r.blood_tube AND c.latest"
+            ),
+            // What a person was punished for before matters to the next time.
             Reach(
                 .caseFile,
                 "c.key",

@@ -9,7 +9,7 @@ import Testing
 import Transport
 import Vendor
 
-@Suite("The same prefecture, however its exports are written and brought", .serialized, .timeLimit(.minutes(10)))
+@Suite("The same prefecture, however its exports are written and brought", .serialized, .timeLimit(.minutes(30)))
 struct PrefectureTests {
     /// One that spoils a row even in so small a world.
     private static let seed: UInt64 = 7

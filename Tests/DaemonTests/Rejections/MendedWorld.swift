@@ -145,7 +145,12 @@ struct MendedWorld: Sendable, CustomStringConvertible {
             "SELECT concat_ws(' ', 'feed', name, complete_until, proven_until) FROM docket.feed",
             "SELECT concat_ws(' ', 'shown', key, since, coalesce(gone_at::text, '-')) FROM docket.presence ORDER BY 1",
             "SELECT concat_ws(' ', 'gone', key, state, missed_at, confirmed_at, returned_at) FROM docket.vanished_record ORDER BY 1",
-            "SELECT concat_ws(' ', 'finding', check_id, subject, state, due) FROM docket.finding ORDER BY 1",
+            // When an altered version was first shown is known only as far as the exports that came tell (`seen_at`).
+            """
+            SELECT concat_ws(' ', 'finding', check_id, subject, state,
+                CASE WHEN check_id <> 'record-altered' THEN due END)
+            FROM docket.finding ORDER BY 1
+            """,
             """
             SELECT concat_ws(' ', 'lost', r.delivery, r.line) FROM docket.rejection r
             WHERE NOT EXISTS (SELECT FROM docket.rejection_raw w WHERE w.region = r.region AND w.delivery = r.delivery

@@ -15,7 +15,13 @@ struct Verdict: Equatable, Sendable {
         stops = try await house.texts("SELECT t::text FROM docket.stop t ORDER BY 1")
         tests = try await house.texts("SELECT t::text FROM docket.stop_test t ORDER BY 1")
         links = try await house.texts("SELECT t::text FROM docket.link t ORDER BY 1")
-        findings = try await house.texts("SELECT t::text FROM docket.finding t ORDER BY 1")
+        // When an altered version was first shown is known only as far as the exports that came tell (`seen_at`).
+        findings = try await house.texts(
+            """
+            SELECT (to_jsonb(t) - CASE check_id WHEN 'record-altered' THEN ARRAY['since', 'due', 'details'] ELSE '{}' END)::text
+            FROM docket.finding t ORDER BY 1
+            """
+        )
         open = try await house.texts(
             "SELECT concat_ws(' ', check_id, subject, unit, severity, remark) FROM docket.alert WHERE open ORDER BY 1"
         )
