@@ -3,8 +3,10 @@ extension Stage {
     mutating func stageOfficerTroubles() throws {
         for status in ["请假", "休息"] {
             var serial = try stageSober()
-            // Whoever has the day off may be called in on a day of a campaign.
-            for _ in 0..<20 where isCampaign(tests[serial].at) { serial = try stageSober() }
+            // Whoever has the day off may be called in on a day of a campaign, or work on past the shift before.
+            for _ in 0..<40 where isCampaign(tests[serial].at) || isSoonAfterDay(tests[serial].at) {
+                serial = try stageSober()
+            }
             let shift = shift(of: roster.testers[tests[serial].tester].squadron, at: tests[serial].at)
             let officer = roster.cameras[roster.crew(shift)[5]].officer
             tests[serial].officer = officer
@@ -26,13 +28,16 @@ extension Stage {
         dutyChanges[DutyPlace(officer: officer, day: shift.day, isEvening: shift.isEvening)] = change
     }
 
-    /// An officer on duty with the county squadron next to it, who holds no tester.
+    /// Whether the day shift ended less than four hours before.
+    private func isSoonAfterDay(_ time: Int64) -> Bool { (64_800..<82_800).contains((time + 28_800) % 86_400) }
+
     /// 逢十、每周二、周五: the days of joint action, by the day of duty.
     private func isCampaign(_ time: Int64) -> Bool {
         let day = LocalTime.day(of: time - 21_600)
         return [1, 4].contains((day + 3) % 7) || LocalTime.date(day).hasSuffix("0")
     }
 
+    /// An officer on duty with another county unit, who holds no tester.
     private func stranger(to serial: Int) -> (officer: String, shift: Shift) {
         let own = shift(of: roster.testers[tests[serial].tester].squadron, at: tests[serial].at)
         let other = Shift(squadron: (own.squadron + 7) % 14, day: own.day, isEvening: own.isEvening)
