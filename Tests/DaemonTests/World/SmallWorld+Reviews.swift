@@ -18,7 +18,10 @@ extension SmallWorld {
     }
 
     private func reviewed(stepByStep: Bool, _ database: String) async throws -> Verdict {
-        let house = try await House.plain(database: database)
+        // The town makes the records these checks speak of; those of the others are for `SimulatedRegionTests`.
+        let house = try await House.plain(database: database) {
+            $0.keepChecks("drunk-no-case", "drink-no-measure", "reading-no-video", "sms-unreviewed")
+        }
         if stepByStep {
             // The first review of a database is always a full one.
             try await house.review(now: Self.asOf)
