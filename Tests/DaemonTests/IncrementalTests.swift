@@ -7,7 +7,7 @@ import Testing
 struct IncrementalTests {
     /// More of them with `DOCKET_TEST_SEEDS`.
     private static let seeds: Range<UInt64> =
-        0..<(ProcessInfo.processInfo.environment["DOCKET_TEST_SEEDS"].flatMap { UInt64($0) } ?? 30)
+        0..<(ProcessInfo.processInfo.environment["DOCKET_TEST_SEEDS"].flatMap { UInt64($0) } ?? 8)
 
     @Test("whatever the order and grouping of the deliveries", arguments: seeds)
     func equal(seed: UInt64) async throws {
